@@ -1,0 +1,27 @@
+FROM node:24.11.1-trixie-slim AS page
+WORKDIR /build/static
+COPY static/package.json static/package-lock.json static/.npmrc ./
+RUN npm ci
+COPY static/ ./
+RUN npm run build
+
+FROM python:3.13-slim-trixie AS wheel
+WORKDIR /build
+COPY . .
+COPY --from=page /build/static/dist static/dist
+# The page is built above, by Node's own image: its files are the newest here.
+RUN find static/dist -type f -exec touch {} + \
+    && pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
+
+FROM python:3.13-slim-trixie
+ENV PYTHONUNBUFFERED=1
+COPY requirements.lock /tmp/requirements.lock
+RUN pip install --no-cache-dir --require-hashes --requirement /tmp/requirements.lock
+COPY --from=wheel /wheels /tmp/wheels
+RUN pip install --no-cache-dir --no-deps /tmp/wheels/*.whl \
+    && useradd --system --no-create-home explorer
+USER explorer
+EXPOSE 8000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=10s \
+    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]
+CMD ["backprop-explorer", "serve", "--host", "0.0.0.0"]

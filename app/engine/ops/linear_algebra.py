@@ -1,0 +1,104 @@
+"""Matrix products and transposes."""
+
+from typing import Any
+
+import numpy as np
+
+from app.engine.attr import Attr
+from app.engine.op import LinearMap, Op, ShapeError
+from app.engine.ops.reduction import normal_axis
+from app.engine.value import Array, Shape
+
+
+def _matmul_shape(a: Shape, b: Shape) -> Shape:
+    if not a or not b:
+        raise ShapeError(f"matmul needs vectors or matrices, got shapes {a} and {b}; use * instead")
+    inner = b[-2] if len(b) > 1 else b[-1]
+    if a[-1] != inner:
+        raise ShapeError(
+            f"matmul cannot multiply shapes {a} and {b}: the last size of the first ({a[-1]}) "
+            f"must equal the {'second-last' if len(b) > 1 else 'only'} size of the second ({inner})"
+        )
+    try:
+        batch = np.broadcast_shapes(a[:-2], b[:-2])
+    except ValueError:
+        raise ShapeError(f"matmul cannot broadcast the leading axes of {a} and {b}") from None
+    return (*batch, *a[-2:-1], *(b[-1:] if len(b) > 1 else ()))
+
+
+def _matmul(a: Array, b: Array) -> tuple[Any, ...]:
+    # A vector is a matrix of one row (left) or one column (right) whose axis is dropped after.
+    rows, columns = np.atleast_2d(a), b if b.ndim > 1 else b[:, None]
+    shape = _matmul_shape(a.shape, b.shape)
+    full = np.broadcast_shapes(rows.shape[:-2], columns.shape[:-2])
+    full = (*full, rows.shape[-2], columns.shape[-1])
+
+    def pull_a(g: Any) -> Array:
+        grad = np.reshape(g, full) @ np.swapaxes(columns, -1, -2)
+        return grad if a.ndim > 1 else _leading_sum(grad, a.shape)
+
+    def pull_b(g: Any) -> Array:
+        grad = np.swapaxes(rows, -1, -2) @ np.reshape(g, full)
+        return grad if b.ndim > 1 else _leading_sum(grad, b.shape)
+
+    value = (rows @ columns).reshape(shape)
+    return (
+        value,
+        LinearMap(pull=pull_a, push=lambda t: np.matmul(t, b)),
+        LinearMap(pull=pull_b, push=lambda t: np.matmul(a, t)),
+    )
+
+
+def _leading_sum(grad: Array, shape: Shape) -> Array:
+    total: Array = grad.reshape(-1, *shape).sum(axis=0)
+    return total
+
+
+def _transpose_shape(shape: Shape, axes: tuple[int, ...] | None) -> Shape:
+    if axes is None:
+        return shape[::-1]
+    if sorted(normal_axis(axis, shape) for axis in axes) != list(range(len(shape))):
+        raise ShapeError(f"axes {axes} must name each of the {len(shape)} axes of {shape} once")
+    return tuple(shape[axis] for axis in axes)
+
+
+def _transpose(x: Array, axes: tuple[int, ...] | None) -> tuple[Any, ...]:
+    order = axes or tuple(reversed(range(np.ndim(x))))
+    back = tuple(int(i) for i in np.argsort([axis % max(np.ndim(x), 1) for axis in order]))
+    local = LinearMap(
+        pull=lambda g: np.transpose(g, back),
+        push=lambda t: np.transpose(t, order),
+    )
+    return np.transpose(x, order), local
+
+
+FAMILY = (
+    Op(
+        name="matmul",
+        family="linear algebra",
+        symbol="@",
+        inputs=("A", "B"),
+        array=_matmul,
+        shape=_matmul_shape,
+        infix="@",
+        latex="<A> <B>",
+        locals=(r"(\cdot)\, <B>^\top", r"<A>^\top (\cdot)"),
+        doc="The matrix product, of vectors, matrices or stacks of matrices.",
+        backward="A matrix product multiplies the gradient by the other matrix, transposed.",
+        example="A = [[1, 2], [3, 4]]\nB = [[0.5], [-1]]\ny = sum(A @ B)",
+    ),
+    Op(
+        name="transpose",
+        family="linear algebra",
+        symbol="ᵀ",
+        inputs=("x",),
+        array=_transpose,
+        shape=_transpose_shape,
+        latex=r"{<x>}^\top",
+        locals=(r"(\cdot)^\top",),
+        doc="The same numbers with the axes in another order: reversed, unless axes are given.",
+        backward="A transpose transposes the gradient back.",
+        example="x = [[1, 2, 3], [4, 5, 6]]\nA = transpose(x)\ny = sum(A @ x)",
+        attrs=(Attr("axes", "axes", None, "The new order of the axes; null reverses them."),),
+    ),
+)

@@ -1,0 +1,151 @@
+"""How wrong a prediction is, as one number."""
+
+from typing import Any
+
+import numpy as np
+
+from app.engine.attr import Attr
+from app.engine.op import LinearMap, Op, ShapeError
+from app.engine.ops.reduction import shifted_exponentials
+from app.engine.value import Array, Shape, Value
+
+
+def _same_shape(prediction: Shape, target: Shape) -> Shape:
+    if prediction != target:
+        raise ShapeError(f"prediction {prediction} and target {target} must have the same shape")
+    return ()
+
+
+def _mse(prediction: Value, target: Value) -> tuple[Any, ...]:
+    error = np.asarray(prediction - target)
+    slope = 2.0 * error / error.size
+
+    def local(sign: float) -> LinearMap:
+        return LinearMap(pull=lambda g: sign * g * slope, push=lambda t: sign * np.sum(slope * t))
+
+    return np.mean(error * error), local(1.0), local(-1.0)
+
+
+def _scores_and_classes(scores: Shape, target: Shape) -> Shape:
+    if len(scores) not in (1, 2):
+        raise ShapeError(f"scores must be (classes,) or (samples, classes), got {scores}")
+    if target != scores[:-1]:
+        raise ShapeError(
+            f"with scores of shape {scores} the target must be "
+            + ("one class number" if len(scores) == 1 else f"{scores[0]} class numbers")
+            + f", got shape {target}"
+        )
+    return ()
+
+
+def _logits_and_target(logits: Shape, target: Shape) -> Shape:
+    return () if target == logits and logits else _scores_and_classes(logits, target)
+
+
+def _class_complaint(scores: Value, target: Value, **_attrs: object) -> str | None:
+    count = np.shape(scores)[-1]
+    if np.shape(target) == np.shape(scores):
+        return None
+    numbers = np.ravel(target)
+    wrong = numbers[~((numbers >= 0) & (numbers < count) & (numbers == np.floor(numbers)))]
+    if not wrong.size:
+        return None
+    return f"the target must be a whole class number from 0 to {count - 1}, got {wrong[0]:g}"
+
+
+def _one_hot(target: Value, shape: Shape) -> Array:
+    if np.shape(target) == shape:
+        return np.asarray(target)
+    return np.asarray(np.arange(shape[-1]) == np.asarray(target)[..., None], dtype=np.float64)
+
+
+def _no_gradient(shape: Shape) -> LinearMap:
+    return LinearMap(pull=lambda g: np.zeros(shape), push=lambda t: 0.0)
+
+
+def _softmax_cross_entropy(logits: Array, target: Value) -> tuple[Any, ...]:
+    top, weights, total = shifted_exponentials(logits, -1)
+    surprise = np.log(total) - (logits - top)
+    hot = _one_hot(target, logits.shape)
+    samples = logits.size // logits.shape[-1]
+    slope = (hot.sum(axis=-1, keepdims=True) * weights / total - hot) / samples
+    # An impossible class (hot = 0) costs nothing, even where its surprise is infinite.
+    y = np.sum(np.where(hot == 0.0, 0.0, hot * surprise)) / samples
+    to_logits = LinearMap(pull=lambda g: g * slope, push=lambda t: np.sum(slope * t))
+    if np.shape(target) != logits.shape:
+        return y, to_logits, _no_gradient(np.shape(target))
+    share = surprise / samples
+    return y, to_logits, LinearMap(pull=lambda g: g * share, push=lambda t: np.sum(share * t))
+
+
+def _hinge(scores: Array, target: Value, margin: float) -> tuple[Any, ...]:
+    hot = _one_hot(target, scores.shape)
+    samples = scores.size // scores.shape[-1]
+    right = np.sum(scores * hot, axis=-1, keepdims=True)
+    slack = np.where(hot == 1.0, 0.0, np.maximum(scores - right + margin, 0.0))
+    broken = np.where((slack > 0.0) & (hot == 0.0), 1.0, 0.0)
+    slope = (broken - hot * broken.sum(axis=-1, keepdims=True)) / samples
+    to_scores = LinearMap(pull=lambda g: g * slope, push=lambda t: np.sum(slope * t))
+    return np.sum(slack) / samples, to_scores, _no_gradient(np.shape(target))
+
+
+FAMILY = (
+    Op(
+        name="mse",
+        family="loss",
+        symbol="mse",
+        inputs=("prediction", "target"),
+        array=_mse,
+        shape=_same_shape,
+        latex=r"\frac{1}{n} \sum (<prediction> - <target>)^2",
+        locals=(
+            r"\tfrac{2}{n} (<prediction> - <target>)",
+            r"-\tfrac{2}{n} (<prediction> - <target>)",
+        ),
+        doc="The mean squared error over all n elements.",
+        backward="A squared error pulls each prediction by twice its error over n.",
+        example="p = [0.5, 2]\nt = [1, 1]\ny = mse(p, t)",
+    ),
+    Op(
+        name="softmax_cross_entropy",
+        family="loss",
+        symbol="xent",
+        inputs=("logits", "target"),
+        array=_softmax_cross_entropy,
+        shape=_logits_and_target,
+        latex=r"-\ln \operatorname{softmax}(<logits>)_{<target>}",
+        locals=(
+            r"\operatorname{softmax}(<logits>) - \operatorname{onehot}(<target>)",
+            r"-\ln \operatorname{softmax}(<logits>)",
+        ),
+        doc="Minus the log of the softmax probability of the right class, mean over samples. The "
+        "target is a class number per sample (it carries no gradient: its local is 0) or a "
+        "probability per class.",
+        backward="Softmax with cross-entropy pulls each logit by its probability, and the right "
+        "class by its probability minus 1.",
+        example="z = [3.2, 5.1, -1.7]\nt = constant(0)\ny = softmax_cross_entropy(z, t)",
+        check=_class_complaint,
+    ),
+    Op(
+        name="hinge",
+        family="loss",
+        symbol="hinge",
+        inputs=("scores", "target"),
+        array=_hinge,
+        shape=_scores_and_classes,
+        latex=r"\sum_{j \ne <target>} \max(0, <scores>_j - <scores>_{<target>} + \Delta)",
+        locals=(
+            r"[\,s_j - s_t + \Delta > 0\,] \text{ for } j \ne t,"
+            r"\text{ minus their number for } j = t",
+            "0",
+        ),
+        doc="The multiclass hinge (SVM) loss, mean over samples: every wrong class that comes "
+        "within the margin of the right one costs what it lacks. The target is a class number "
+        "and carries no gradient. At the kink the slope is 0.",
+        backward="A hinge pushes down every score that breaks the margin, and pulls the right "
+        "score up once for each.",
+        example="s = [3.2, 5.1, -1.7]\nt = constant(0)\ny = hinge(s, t)",
+        attrs=(Attr("margin", "number", 1.0, "The margin Δ."),),
+        check=_class_complaint,
+    ),
+)

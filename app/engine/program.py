@@ -1,0 +1,201 @@
+"""A graph made ready to run: checked, ordered, shapes known, ids turned into positions."""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from app.engine.graph import Graph, GraphError, Node, Problem, check, order
+from app.engine.op import Kernel, Op, ShapeError
+from app.engine.ops import OPS
+from app.engine.value import Shape, Value, settle, shape_of, size
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The largest graph that is run; elements are float64 numbers."""
+
+    nodes: int = 20_000
+    rank: int = 4
+    elements: int = 100_000
+    total_elements: int = 200_000
+    edge_elements: int = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Parallel tuples over nodes in evaluation order; `inputs` holds positions."""
+
+    nodes: tuple[Node, ...]
+    ops: tuple[Op, ...]
+    inputs: tuple[tuple[int, ...], ...]
+    shapes: tuple[Shape, ...]
+    kernels: tuple[Kernel | None, ...]
+    leaves: tuple[Value | None, ...]
+    position: Mapping[str, int]
+    output: int
+    backward_order: tuple[int, ...]
+
+
+def compile_graph(
+    graph: Graph, limits: Limits = Limits(), ops: Mapping[str, Op] = OPS
+) -> Program:
+    """The program of `graph`, or a GraphError naming every reason there is none."""
+    if len(graph.nodes) > limits.nodes:
+        message = f"the graph has {len(graph.nodes)} nodes; at most {limits.nodes} are run"
+        raise GraphError([Problem("/nodes", message)])
+    check(graph, ops)
+    nodes = order(graph)
+    position = {node.id: i for i, node in enumerate(nodes)}
+    inputs = tuple(tuple(position[source] for source in node.inputs) for node in nodes)
+    records = tuple(ops[node.op] for node in nodes)
+    listed = {node.id: i for i, node in enumerate(graph.nodes)}
+    shapes = _shapes(listed, nodes, records, inputs, limits)
+    return Program(
+        nodes=nodes,
+        ops=records,
+        inputs=inputs,
+        shapes=shapes,
+        kernels=tuple(
+            _kernel(node, op, shapes[i], [shapes[j] for j in inputs[i]], listed)
+            for i, (node, op) in enumerate(zip(nodes, records, strict=True))
+        ),
+        leaves=tuple(node.value for node in nodes),
+        position=position,
+        output=position[graph.output],
+        backward_order=_backward_order(inputs, position[graph.output]),
+    )
+
+
+def _kernel(
+    node: Node, op: Op, shape: Shape, input_shapes: list[Shape], listed: Mapping[str, int]
+) -> Kernel | None:
+    if op.leaf:
+        return None
+    settings = op.settings(node.attrs)
+    if op.scalar and not any(input_shapes):
+        return partial(op.scalar, **settings) if settings else op.scalar
+    array: Kernel = partial(op.array, **settings)
+    kernel = array if shape else _to_float(array)
+    if op.check is None:
+        return kernel
+    return _checked(node, f"/nodes/{listed[node.id]}", partial(op.check, **settings), kernel)
+
+
+def _to_float(kernel: Kernel) -> Kernel:
+    def run(*xs: Value) -> tuple[object, ...]:
+        y, *locals_ = kernel(*xs)
+        return settle(y), *locals_
+
+    return run
+
+
+def _checked(
+    node: Node, where: str, complaint: Callable[..., str | None], kernel: Kernel
+) -> Kernel:
+    """A kernel that looks at its inputs' numbers first, where shapes do not tell enough."""
+
+    def run(*xs: Value) -> tuple[object, ...]:
+        if message := complaint(*xs):
+            raise GraphError([Problem(where, f"{node.op}: {message}", node.id)])
+        return kernel(*xs)
+
+    return run
+
+
+def _shapes(
+    listed: Mapping[str, int],
+    nodes: tuple[Node, ...],
+    ops: tuple[Op, ...],
+    inputs: tuple[tuple[int, ...], ...],
+    limits: Limits,
+) -> tuple[Shape, ...]:
+    """Every node's shape, computed before anything is allocated."""
+    shapes: list[Shape | None] = []
+    problems: list[Problem] = []
+    total = moved = 0
+    for node, op, sources in zip(nodes, ops, inputs, strict=True):
+        known = [s for j in sources if (s := shapes[j]) is not None]
+        shape: Shape | None = None
+        if len(known) == len(sources):
+            try:
+                shape = _shape(node, op, known)
+                _within(shape, limits)
+            except ShapeError as error:
+                named = ", ".join(
+                    f"{source} {s}" for source, s in zip(node.inputs, known, strict=True)
+                )
+                message = f"{node.op}: {error}" + (f" (inputs: {named})" if named else "")
+                where = f"/nodes/{listed[node.id]}"
+                problems.append(Problem(where, message[:600], node.id))
+                shape = None
+        shapes.append(shape)
+        total += size(shape or ())
+        moved += sum(max(size(s), size(shape or ())) for s in known)
+    if total > limits.total_elements or moved > limits.edge_elements:
+        message = (
+            f"the graph would hold {total} numbers and move {moved} along its edges; at most "
+            f"{limits.total_elements} and {limits.edge_elements} are allowed"
+        )
+        problems.append(Problem("/nodes", message))
+    if problems:
+        raise GraphError(problems)
+    return tuple(shape for shape in shapes if shape is not None)
+
+
+def _shape(node: Node, op: Op, known: list[Shape]) -> Shape:
+    if node.value is not None:
+        return shape_of(node.value)
+    return op.shape(*known, **op.settings(node.attrs))
+
+
+def _within(shape: Shape, limits: Limits) -> None:
+    if len(shape) > limits.rank:
+        raise ShapeError(f"shape {shape} has {len(shape)} axes; at most {limits.rank} are allowed")
+    if size(shape) > limits.elements:
+        raise ShapeError(
+            f"shape {shape} holds {size(shape)} numbers; at most {limits.elements} are allowed"
+        )
+    if size(shape) == 0:
+        raise ShapeError(f"shape {shape} is empty; a tensor needs at least one number")
+
+
+def _backward_order(inputs: tuple[tuple[int, ...], ...], output: int) -> tuple[int, ...]:
+    """Nodes on the output's path, consumers first, in an order that the listing does not change."""
+    waiting = dict.fromkeys([output], 0)
+    reached = [output]
+    for i in reached:
+        for j in inputs[i]:
+            if j not in waiting:
+                waiting[j] = 0
+                reached.append(j)
+            waiting[j] += 1
+    ready, done = deque([output]), []
+    while ready:
+        i = ready.popleft()
+        done.append(i)
+        for j in inputs[i]:
+            waiting[j] -= 1
+            if not waiting[j]:
+                ready.append(j)
+    return tuple(done)
+
+
+def with_leaves(program: Program, values: Mapping[str, Value]) -> tuple[Value | None, ...]:
+    """The program's leaves with some replaced; a GraphError where that cannot be."""
+    leaves = list(program.leaves)
+    problems = []
+    for name, value in values.items():
+        i = program.position.get(name)
+        if i is None or program.leaves[i] is None:
+            problems.append(Problem(f"/values/{name}", f"the graph has no leaf {name!r}", name))
+        elif np.shape(value) != program.shapes[i]:
+            message = f"{name} has shape {program.shapes[i]}, got {np.shape(value)}"
+            problems.append(Problem(f"/values/{name}", message, name))
+        else:
+            leaves[i] = value
+    if problems:
+        raise GraphError(problems)
+    return tuple(leaves)

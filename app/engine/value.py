@@ -1,0 +1,39 @@
+"""What a node can hold: a Python float where the shape is (), else a float64 array."""
+
+import math
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array: TypeAlias = NDArray[np.float64]
+Value: TypeAlias = float | Array
+Shape: TypeAlias = tuple[int, ...]
+
+
+def settle(x: Any) -> Value:
+    """`x` as a value: a float if it holds one number without axes, else a float64 array."""
+    array = np.asarray(x, dtype=np.float64)
+    return float(array) if array.ndim == 0 else array
+
+
+def shape_of(value: Value) -> Shape:
+    """The shape of a value; () for a number."""
+    return () if isinstance(value, float) else value.shape
+
+
+def size(shape: Shape) -> int:
+    """How many numbers a value of `shape` holds."""
+    return math.prod(shape)
+
+
+def unbroadcast(amount: Value, shape: Shape) -> Value:
+    """Sum `amount` over every axis along which a value of `shape` was repeated."""
+    if not shape:
+        return float(np.sum(amount))
+    array = np.asarray(amount)
+    if array.shape == shape:
+        return array
+    array = array.sum(axis=tuple(range(array.ndim - len(shape))))
+    repeated = tuple(i for i, n in enumerate(shape) if n == 1 and array.shape[i] != 1)
+    return np.broadcast_to(array.sum(axis=repeated, keepdims=True), shape)

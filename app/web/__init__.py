@@ -1,0 +1,1 @@
+"""The web side: pages, and the JSON API's wire format and routes."""

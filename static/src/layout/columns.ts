@@ -1,0 +1,43 @@
+import type { Column, Rows, Vertex } from './vertex';
+
+/** Steps up to this height, px, are comfortable within the plain gap. */
+const EASY_STEP = 240;
+/** Room added for each px of a higher step, and the most that is added, in gaps. */
+const ROOM_PER_STEP = 0.1;
+const MOST_ROOM = 1.5;
+
+/** Give each layer its column, as wide as its widest node, with more room before it for steep links. */
+export function assignColumns(rows: Rows, columnGap: number): void {
+  let right = -columnGap;
+  let room = 0;
+  for (const row of rows) {
+    const left = right + columnGap + room;
+    right = left + row.reduce((width, vertex) => Math.max(width, vertex.node?.width ?? 0), 0);
+    const column: Column = { left, right };
+    for (const vertex of row) vertex.column = column;
+    room = Math.min(columnGap * MOST_ROOM, steepness(row) * ROOM_PER_STEP);
+  }
+}
+
+/** How much the highest step to the next layer exceeds an easy one, px. */
+function steepness(row: readonly Vertex[]): number {
+  let highest = EASY_STEP;
+  for (const vertex of row) {
+    for (const { to, offset } of vertex.right) {
+      highest = Math.max(highest, Math.abs(to.y + offset - vertex.y));
+    }
+  }
+  return Math.round(highest - EASY_STEP);
+}
+
+/** Left side of a node: nodes are centred in their column. */
+export function leftOf(vertex: Vertex): number {
+  const { left, right } = vertex.column;
+  return (left + right - (vertex.node?.width ?? right - left)) / 2;
+}
+
+/** Right side of a node. */
+export function rightOf(vertex: Vertex): number {
+  const { left, right } = vertex.column;
+  return left + right - leftOf(vertex);
+}

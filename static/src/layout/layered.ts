@@ -1,0 +1,55 @@
+import { layeredRows } from './chains';
+import { assignColumns, leftOf } from './columns';
+import { assignY } from './coordinates';
+import { pathOf } from './curve';
+import { placeLabels, type Box } from './labels';
+import { assignLayers } from './layers';
+import { DEFAULTS, EMPTY, type Layout, type LayoutNode, type LayoutOptions } from './layout';
+import { orderRows } from './ordering';
+import { packParts } from './packing';
+import { curvesOf, ownCurvesOf } from './routes';
+import { connectedParts, topologicalOrder } from './topology';
+import { graphOf, type Edge, type Vertex } from './vertex';
+
+/**
+ * Draw a graph from left to right in layers (Sugiyama's method): layers, dummies on long edges,
+ * few crossings, straight and balanced rows, routes between the columns. Same nodes, same drawing.
+ */
+export function layered(nodes: readonly LayoutNode[], options: LayoutOptions = {}): Layout {
+  if (nodes.length === 0) return EMPTY;
+  const { columnGap, rowGap, effort } = { ...DEFAULTS, ...options };
+  const { vertices, edges } = graphOf(nodes);
+  const topological = topologicalOrder(vertices);
+  assignLayers(topological);
+  const budget = { visits: effort };
+  const parts = connectedParts(vertices).map((part) => {
+    const rows = orderRows(layeredRows(part), budget);
+    assignY(rows, rowGap);
+    assignColumns(rows, columnGap);
+    return rows;
+  });
+  const size = packParts(parts, 2 * rowGap);
+  return { ...size, ...nodesAndEdges(vertices, edges) };
+}
+
+function nodesAndEdges(
+  vertices: readonly Vertex[],
+  edges: readonly Edge[],
+): Pick<Layout, 'positions' | 'routes' | 'curves' | 'labels'> {
+  const boxes = vertices.map(boxOf);
+  const curves = new Map(edges.map((edge) => [edge.key, curvesOf(edge)]));
+  const labelled = edges.map(
+    (edge) => [edge.key, ownCurvesOf(edge, curves.get(edge.key) ?? [])] as const,
+  );
+  return {
+    positions: new Map(boxes.map(({ id, x, y }) => [id, { x, y }])),
+    routes: new Map([...curves].map(([key, route]) => [key, pathOf(route)])),
+    curves,
+    labels: placeLabels(labelled, boxes),
+  };
+}
+
+function boxOf(vertex: Vertex): Box & { id: string } {
+  const { id, width, height } = vertex.node ?? { id: '', width: 0, height: 0 };
+  return { id, x: leftOf(vertex), y: vertex.y - height / 2, width, height };
+}

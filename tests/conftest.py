@@ -1,0 +1,18 @@
+"""What every test shares."""
+
+from pathlib import Path
+
+import pytest
+
+BROWSER = Path(__file__).parent / "browser"
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    """Async tests run on asyncio, as the server does."""
+    return "asyncio"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts browser tests last: Playwright's event loop stays open until the session ends."""
+    items.sort(key=lambda item: item.path.is_relative_to(BROWSER))
