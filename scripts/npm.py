@@ -64,10 +64,8 @@ def run(*arguments: str, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--find"]:
-        find()
-    else:
-        try:
-            run(*sys.argv[1:], folder=Path(__file__).parents[1] / "static")
-        except subprocess.CalledProcessError as failure:
-            raise SystemExit(failure.returncode) from None
+    npm = find()
+    if sys.argv[1:] != ["--find"]:
+        os.chdir(Path(__file__).parents[1] / "static")
+        # In this process's place, so that a signal to it reaches npm.
+        os.execve(npm.command[0], [*npm.command, *sys.argv[1:]], npm.environment)

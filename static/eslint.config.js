@@ -6,7 +6,8 @@ import tseslint from "typescript-eslint";
 const LAYERS = [
   ["api", "model"],
   ["layout", "timeline"],
-  ["view", "panels", "editor", "charts", "math", "export"],
+  ["session"],
+  ["view", "panels", "editor", "fields", "charts", "math", "export"],
   ["commands"],
   ["explorer"],
 ];

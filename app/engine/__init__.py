@@ -1,1 +1,1 @@
-"""Automatic differentiation on explicit graphs: standard library and numpy only, no web, no JSON."""
+"""Automatic differentiation on explicit graphs: stdlib and numpy only, no web, no JSON."""

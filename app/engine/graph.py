@@ -112,7 +112,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def order(graph: Graph) -> tuple[Node, ...]:
-    """The nodes so that each comes after its inputs, otherwise as listed; a cycle is a GraphError."""
+    """The nodes with each after its inputs, otherwise as listed; a cycle is a GraphError."""
     by_id = {node.id: node for node in graph.nodes}
     done: dict[str, Node] = {}
     open_: dict[str, None] = {}

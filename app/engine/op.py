@@ -88,7 +88,8 @@ class Op:
             return f"{self.name} is a leaf and takes no inputs, got {count}"
         least = "at least " if self.variadic else ""
         plural = "" if wanted == 1 else "s"
-        return f"{self.name} takes {least}{wanted} input{plural} ({', '.join(self.inputs)}), got {count}"
+        names = ", ".join(self.inputs)
+        return f"{self.name} takes {least}{wanted} input{plural} ({names}), got {count}"
 
     def settings(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The attrs a kernel is called with: defaults, overridden by what a node gives."""

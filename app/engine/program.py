@@ -39,8 +39,11 @@ class Program:
     backward_order: tuple[int, ...]
 
 
+DEFAULT_LIMITS = Limits()
+
+
 def compile_graph(
-    graph: Graph, limits: Limits = Limits(), ops: Mapping[str, Op] = OPS
+    graph: Graph, limits: Limits = DEFAULT_LIMITS, ops: Mapping[str, Op] = OPS
 ) -> Program:
     """The program of `graph`, or a GraphError naming every reason there is none."""
     if len(graph.nodes) > limits.nodes:

@@ -135,8 +135,7 @@ FAMILY = (
         shape=_scores_and_classes,
         latex=r"\sum_{j \ne <target>} \max(0, <scores>_j - <scores>_{<target>} + \Delta)",
         locals=(
-            r"[\,s_j - s_t + \Delta > 0\,] \text{ for } j \ne t,"
-            r"\text{ minus their number for } j = t",
+            r"[\,s_j - s_t + \Delta > 0\,] - [\,j = t\,] \cdot n_{>}",
             "0",
         ),
         doc="The multiclass hinge (SVM) loss, mean over samples: every wrong class that comes "

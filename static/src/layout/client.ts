@@ -1,12 +1,12 @@
-import { layered } from './layered';
-import type { Layout, LayoutNode } from './layout';
+import { layered } from "./layered";
+import type { Layout, LayoutNode } from "./layout";
 
 /** Graphs below this many nodes are drawn at once; a worker would only add its start. */
 const AT_ONCE = 150;
 
 /** Why the promise of an older layout ends: a newer one was asked for. */
 export class Superseded extends Error {
-  override readonly name = 'Superseded';
+  override readonly name = "Superseded";
 }
 
 interface Job {
@@ -21,8 +21,8 @@ let running: Job | null = null;
  * one is ended and its promise rejects with `Superseded`.
  */
 export function layoutOf(nodes: readonly LayoutNode[]): Promise<Layout> {
-  finish(new Superseded('a newer layout was asked for'));
-  if (nodes.length < AT_ONCE || typeof Worker === 'undefined') {
+  finish(new Superseded("a newer layout was asked for"));
+  if (nodes.length < AT_ONCE || typeof Worker === "undefined") {
     return new Promise((resolve) => {
       resolve(layered(nodes));
     });
@@ -32,13 +32,13 @@ export function layoutOf(nodes: readonly LayoutNode[]): Promise<Layout> {
 
 function inWorker(nodes: readonly LayoutNode[]): Promise<Layout> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
     running = { worker, reject };
-    worker.addEventListener('message', (event: MessageEvent<Layout>) => {
+    worker.addEventListener("message", (event: MessageEvent<Layout>) => {
       resolve(event.data);
       finish(null);
     });
-    worker.addEventListener('error', (event) => {
+    worker.addEventListener("error", (event) => {
       finish(new Error(`the layout worker failed: ${event.message}`));
     });
     worker.postMessage(nodes.map(plain));

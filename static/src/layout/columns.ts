@@ -1,4 +1,4 @@
-import type { Column, Rows, Vertex } from './vertex';
+import type { Rows, Vertex } from "./vertex";
 
 /** Steps up to this height, px, are comfortable within the plain gap. */
 const EASY_STEP = 240;
@@ -8,14 +8,16 @@ const MOST_ROOM = 1.5;
 
 /** Give each layer its column, as wide as its widest node, with more room before it for steep links. */
 export function assignColumns(rows: Rows, columnGap: number): void {
-  let right = -columnGap;
-  let room = 0;
+  let previousRight = -columnGap;
+  let left = 0;
   for (const row of rows) {
-    const left = right + columnGap + room;
-    right = left + row.reduce((width, vertex) => Math.max(width, vertex.node?.width ?? 0), 0);
-    const column: Column = { left, right };
+    const width = row.reduce((widest, vertex) => Math.max(widest, vertex.node?.width ?? 0), 0);
+    const right = left + width;
+    const room = Math.min(columnGap * MOST_ROOM, steepness(row) * ROOM_PER_STEP);
+    const column = { left, right, previousRight, nextLeft: right + columnGap + room };
     for (const vertex of row) vertex.column = column;
-    room = Math.min(columnGap * MOST_ROOM, steepness(row) * ROOM_PER_STEP);
+    previousRight = right;
+    left = column.nextLeft;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Link, Rows, Vertex } from './vertex';
+import type { Link, Rows, Vertex } from "./vertex";
 
 /** Rounds that look at one side only spread an order over the whole width quickly. */
 const ONE_SIDED_ROUNDS = 3;

@@ -1,4 +1,4 @@
-import type { Link, Rows, Vertex } from './vertex';
+import type { Link, Rows, Vertex } from "./vertex";
 
 /**
  * How many pairs of links cross, told exactly by ports: links leave a vertex at one point and

@@ -1,4 +1,4 @@
-import type { CubicBezier, Point } from './layout';
+import type { CubicBezier, Point } from "./layout";
 
 /** Pieces into which a curve is cut to measure its length; 16 keep the error well under a px. */
 const PIECES = 16;
@@ -79,14 +79,14 @@ function firstReaching(table: Float64Array, distance: number): number {
 /** The SVG path data of joined curves, to a hundredth of a px. */
 export function pathOf(curves: readonly CubicBezier[]): string {
   const [first] = curves;
-  if (!first) return '';
+  if (!first) return "";
   const start = `M${short(first[0])} ${short(first[1])}`;
   const pieces = curves.map(([, y0, x1, y1, x2, y2, x3, y3]) =>
     y0 === y1 && y1 === y2 && y2 === y3
       ? `H${short(x3)}`
-      : `C${[x1, y1, x2, y2, x3, y3].map(short).join(' ')}`,
+      : `C${[x1, y1, x2, y2, x3, y3].map(short).join(" ")}`,
   );
-  return start + pieces.join('');
+  return start + pieces.join("");
 }
 
 function short(value: number): string {

@@ -1,5 +1,5 @@
-import { lengthOf, pointOn } from './curve';
-import type { CubicBezier, Point } from './layout';
+import { lengthOf, pointOn } from "./curve";
+import type { CubicBezier, Point } from "./layout";
 
 /** Room of a label such as "7 × 1 = 7", px. */
 export const LABEL = { width: 80, height: 22 };

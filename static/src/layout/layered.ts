@@ -1,15 +1,16 @@
-import { layeredRows } from './chains';
-import { assignColumns, leftOf } from './columns';
-import { assignY } from './coordinates';
-import { pathOf } from './curve';
-import { placeLabels, type Box } from './labels';
-import { assignLayers } from './layers';
-import { DEFAULTS, EMPTY, type Layout, type LayoutNode, type LayoutOptions } from './layout';
-import { orderRows } from './ordering';
-import { packParts } from './packing';
-import { curvesOf, ownCurvesOf } from './routes';
-import { connectedParts, topologicalOrder } from './topology';
-import { graphOf, type Edge, type Vertex } from './vertex';
+import { layeredRows } from "./chains";
+import { assignColumns, leftOf } from "./columns";
+import { assignY } from "./coordinates";
+import { pathOf } from "./curve";
+import { placeLabels, type Box } from "./labels";
+import { assignLanes } from "./lanes";
+import { assignLayers } from "./layers";
+import { DEFAULTS, EMPTY, type Layout, type LayoutNode, type LayoutOptions } from "./layout";
+import { orderRows } from "./ordering";
+import { packParts } from "./packing";
+import { curvesOf, ownCurvesOf } from "./routes";
+import { breakCycles, connectedParts, topologicalOrder } from "./topology";
+import { graphOf, type Edge, type Vertex } from "./vertex";
 
 /**
  * Draw a graph from left to right in layers (Sugiyama's method): layers, dummies on long edges,
@@ -19,23 +20,30 @@ export function layered(nodes: readonly LayoutNode[], options: LayoutOptions = {
   if (nodes.length === 0) return EMPTY;
   const { columnGap, rowGap, effort } = { ...DEFAULTS, ...options };
   const { vertices, edges } = graphOf(nodes);
-  const topological = topologicalOrder(vertices);
-  assignLayers(topological);
+  const closing = breakCycles(vertices);
+  assignLayers(topologicalOrder(vertices));
   const budget = { visits: effort };
   const parts = connectedParts(vertices).map((part) => {
     const rows = orderRows(layeredRows(part), budget);
     assignY(rows, rowGap);
     assignColumns(rows, columnGap);
-    return rows;
+    return { rows, laned: assignLanes(rows, edgesWithoutLinks(part, closing)) };
   });
   const size = packParts(parts, 2 * rowGap);
   return { ...size, ...nodesAndEdges(vertices, edges) };
 }
 
+function edgesWithoutLinks(part: readonly Vertex[], closing: readonly Edge[]): Edge[] {
+  const tooLong = part.flatMap(({ uses }) => uses.filter((edge) => edge.links.length === 0));
+  return closing.length > 0
+    ? [...tooLong, ...closing.filter((edge) => part.includes(edge.from))]
+    : tooLong;
+}
+
 function nodesAndEdges(
   vertices: readonly Vertex[],
   edges: readonly Edge[],
-): Pick<Layout, 'positions' | 'routes' | 'curves' | 'labels'> {
+): Pick<Layout, "positions" | "routes" | "curves" | "labels"> {
   const boxes = vertices.map(boxOf);
   const curves = new Map(edges.map((edge) => [edge.key, curvesOf(edge)]));
   const labelled = edges.map(
@@ -50,6 +58,6 @@ function nodesAndEdges(
 }
 
 function boxOf(vertex: Vertex): Box & { id: string } {
-  const { id, width, height } = vertex.node ?? { id: '', width: 0, height: 0 };
+  const { id, width, height } = vertex.node ?? { id: "", width: 0, height: 0 };
   return { id, x: leftOf(vertex), y: vertex.y - height / 2, width, height };
 }

@@ -1,4 +1,4 @@
-import type { Vertex } from './vertex';
+import type { Vertex } from "./vertex";
 
 /**
  * Give each vertex the layer of its longest path from a leaf, then move what only waits (an
@@ -15,13 +15,16 @@ export function assignLayers(topological: readonly Vertex[]): void {
   }
 }
 
-/** The vertices whose move to the right shortens more edges than it lengthens. */
+/**
+ * The vertices whose move to the right shortens as many edges as it lengthens or more. A tie goes
+ * right: the edges left behind can share their dummies with others of their source.
+ */
 function verticesToPull(topological: readonly Vertex[]): Set<Vertex> {
   const pulled = new Set<Vertex>();
   const followers = new Set<Vertex>();
   for (const vertex of topological) {
     const anchored = vertex.inputs.filter((edge) => !followers.has(edge.from)).length;
-    if (vertex.uses.length <= anchored) continue;
+    if (vertex.uses.length === 0 || vertex.uses.length < anchored) continue;
     pulled.add(vertex);
     const [first] = vertex.uses;
     if (vertex.uses.every((edge) => edge.to === first?.to)) followers.add(vertex);

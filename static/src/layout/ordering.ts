@@ -1,12 +1,13 @@
-import { countCrossings, swapGain } from './crossings';
-import { randomNumbers, shuffled } from './random';
-import { renumber, type Rows, type Vertex } from './vertex';
+import { countCrossings, swapGain } from "./crossings";
+import { randomNumbers, shuffled } from "./random";
+import { renumber, type Rows, type Vertex } from "./vertex";
 
 /** Sweeps without a better order after which a start is given up. */
 const PATIENCE = 4;
 const SWEEPS = 24;
 const SWAP_PASSES = 8;
-const MOST_STARTS = 12;
+/** Starts for large graphs, for small ones, and the vertices ordered that set how many between. */
+const STARTS = { least: 12, most: 60, vertices: 4000 };
 
 /** Vertex visits left to spend. */
 export interface Budget {
@@ -27,13 +28,19 @@ export function orderRows(rows: Rows, budget: Budget): Rows {
   renumber(start);
   const best: Best = { rows: copy(start), crossings: countCrossings(start) };
   const random = randomNumbers(7);
-  for (let i = 0; i < MOST_STARTS && best.crossings > 0 && budget.visits > 0; i++) {
+  const starts = startsFor(rows);
+  for (let i = 0; i < starts && best.crossings > 0 && budget.visits > 0; i++) {
     const trial = i < 2 ? copy(start) : start.map((row) => shuffled(row, random));
     renumber(trial);
     improve(trial, i % 2 === 0 ? mean : median, best, budget);
   }
   renumber(best.rows);
   return best.rows;
+}
+
+function startsFor(rows: Rows): number {
+  const size = rows.reduce((sum, row) => sum + row.length, 0);
+  return Math.max(STARTS.least, Math.min(STARTS.most, STARTS.vertices / size));
 }
 
 /** From the sinks leftwards, inputs in slot order: a tree comes out without a crossing. */

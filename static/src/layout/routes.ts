@@ -1,7 +1,7 @@
-import { leftOf, rightOf } from './columns';
-import { line, sCurve } from './curve';
-import type { CubicBezier } from './layout';
-import type { Edge } from './vertex';
+import { leftOf, rightOf } from "./columns";
+import { line, sCurve } from "./curve";
+import { portY, type CubicBezier } from "./layout";
+import type { Edge } from "./vertex";
 
 /** How far the control points of two edges between the same two nodes stand apart, px. */
 const TWIN_BOW = 26;
@@ -11,7 +11,7 @@ const TWIN_BOW = 26;
  * between columns, so that it meets no other node.
  */
 export function curvesOf(edge: Edge): CubicBezier[] {
-  if (edge.links.length === 0) return [directCurve(edge)];
+  if (edge.links.length === 0) return curvesByLane(edge);
   const curves: CubicBezier[] = [];
   const bow = edge.links.length === 1 ? bowOf(edge) : 0;
   let { y } = edge.from;
@@ -33,6 +33,20 @@ export function ownCurvesOf(edge: Edge, curves: readonly CubicBezier[]): readonl
   return curves.filter((curve) => curve[6] > start);
 }
 
+/** Down to the lane right after its source, along it, and up right before its target. */
+function curvesByLane({ from, to, slot, lane }: Edge): CubicBezier[] {
+  const { right, nextLeft } = from.column;
+  const { left, previousRight } = to.column;
+  const end = to.y - to.height / 2 + portY(to.height, to.slots, slot);
+  const curves: CubicBezier[] = [];
+  levelTo(curves, rightOf(from), from.y, right);
+  curves.push(sCurve(right, from.y, nextLeft, lane));
+  curves.push(line(nextLeft, lane, previousRight, lane));
+  curves.push(sCurve(previousRight, lane, left, end));
+  levelTo(curves, left, end, leftOf(to));
+  return curves;
+}
+
 /** Lengthen the last curve if it is level already, so that a straight run is one piece. */
 function levelTo(curves: CubicBezier[], x0: number, y: number, x1: number): void {
   if (x1 <= x0) return;
@@ -46,11 +60,4 @@ function levelTo(curves: CubicBezier[], x0: number, y: number, x1: number): void
 function bowOf(edge: Edge): number {
   const twins = edge.to.inputs.filter((other) => other.from === edge.from);
   return (twins.indexOf(edge) - (twins.length - 1) / 2) * TWIN_BOW;
-}
-
-/** An edge that closes a cycle has no layers to run through. */
-function directCurve({ from, to, slot }: Edge): CubicBezier {
-  const top = to.y - to.height / 2;
-  const y = top + (to.height * (slot + 1)) / (to.slots + 1);
-  return sCurve(rightOf(from), from.y, leftOf(to), y);
 }

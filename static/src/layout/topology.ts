@@ -1,35 +1,55 @@
-import type { Edge, Vertex } from './vertex';
+import type { Edge, Vertex } from "./vertex";
 
-/**
- * Sources first, otherwise in the order given. A graph being edited may hold a cycle: the edges
- * that close one are taken off their ends, so that what follows sees none.
- */
+/** Sources first, otherwise in the order given; the graph has no cycle. */
 export function topologicalOrder(vertices: readonly Vertex[]): Vertex[] {
   const waiting = new Map(vertices.map((vertex) => [vertex, vertex.inputs.length]));
-  const order: Vertex[] = [];
-  const done = new Set<Vertex>();
-  const settle = (first: Vertex): void => {
-    const ready = [first];
-    done.add(first);
-    for (const vertex of ready) {
-      order.push(vertex);
-      for (const { to } of vertex.uses) {
-        const left = (waiting.get(to) ?? 0) - 1;
-        waiting.set(to, left);
-        if (left === 0 && !done.has(to)) {
-          done.add(to);
-          ready.push(to);
-        }
-      }
+  const order = vertices.filter((vertex) => vertex.inputs.length === 0);
+  for (const vertex of order) {
+    for (const { to } of vertex.uses) {
+      const left = (waiting.get(to) ?? 0) - 1;
+      waiting.set(to, left);
+      if (left === 0) order.push(to);
     }
-  };
-  for (const vertex of vertices) if (vertex.inputs.length === 0) settle(vertex);
-  for (const vertex of vertices) {
-    if (done.has(vertex)) continue;
-    for (const edge of [...vertex.inputs]) if (!done.has(edge.from)) detach(edge);
-    settle(vertex);
   }
   return order;
+}
+
+/**
+ * A graph being edited may hold cycles: the edges that close one, met depth first, are taken off
+ * their ends, so that what follows sees none. Answers those edges.
+ */
+export function breakCycles(vertices: readonly Vertex[]): Edge[] {
+  const closing: Edge[] = [];
+  const state = new Map<Vertex, "open" | "done">();
+  for (const start of vertices) {
+    if (state.has(start)) continue;
+    const path = [visitOf(start)];
+    state.set(start, "open");
+    for (let visit = path.at(-1); visit; visit = path.at(-1)) {
+      const edge = visit.uses.pop();
+      if (!edge) {
+        state.set(visit.vertex, "done");
+        path.pop();
+      } else if (!state.has(edge.to)) {
+        state.set(edge.to, "open");
+        path.push(visitOf(edge.to));
+      } else if (state.get(edge.to) === "open") {
+        detach(edge);
+        closing.push(edge);
+      }
+    }
+  }
+  return closing;
+}
+
+interface Visit {
+  readonly vertex: Vertex;
+  /** Uses not yet followed. */
+  readonly uses: Edge[];
+}
+
+function visitOf(vertex: Vertex): Visit {
+  return { vertex, uses: vertex.uses.toReversed() };
 }
 
 function detach(edge: Edge): void {
@@ -40,21 +60,24 @@ function detach(edge: Edge): void {
 /** The parts of the graph that no edge joins, each in the order given. */
 export function connectedParts(vertices: readonly Vertex[]): Vertex[][] {
   const parts: Vertex[][] = [];
-  const partOf = new Map<Vertex, number>();
-  for (const start of vertices) {
-    if (partOf.has(start)) continue;
-    const reached = [start];
-    partOf.set(start, parts.length);
-    for (const vertex of reached) {
-      for (const { from, to } of [...vertex.inputs, ...vertex.uses]) {
-        const other = from === vertex ? to : from;
-        if (partOf.has(other)) continue;
-        partOf.set(other, parts.length);
-        reached.push(other);
-      }
+  const partOf = new Map<Vertex, Vertex[]>();
+  for (const vertex of vertices) {
+    let part = partOf.get(vertex);
+    if (!part) {
+      part = [];
+      parts.push(part);
+      for (const reached of reachedFrom(vertex)) partOf.set(reached, part);
     }
-    parts.push([]);
+    part.push(vertex);
   }
-  for (const vertex of vertices) parts[partOf.get(vertex) ?? 0]?.push(vertex);
   return parts;
+}
+
+function reachedFrom(start: Vertex): Set<Vertex> {
+  const reached = new Set([start]);
+  for (const vertex of reached) {
+    for (const { from } of vertex.inputs) reached.add(from);
+    for (const { to } of vertex.uses) reached.add(to);
+  }
+  return reached;
 }

@@ -1,9 +1,11 @@
-import { edgeKey, portY, type LayoutNode } from './layout';
+import { edgeKey, portY, type LayoutNode } from "./layout";
 
-/** The horizontal band that one layer occupies, px. */
+/** The horizontal band that one layer occupies, px, and where its neighbours begin and end. */
 export interface Column {
-  left: number;
-  right: number;
+  readonly left: number;
+  readonly right: number;
+  readonly previousRight: number;
+  readonly nextLeft: number;
 }
 
 /** A node, or a dummy: the place where a long edge passes a layer between its ends. */
@@ -38,6 +40,8 @@ export interface Edge {
   readonly links: Link[];
   /** Whether it leaves its source through dummies that other edges use too. */
   shared: boolean;
+  /** Centre of the lane below all nodes that an edge without links takes, px. */
+  lane: number;
 }
 
 export interface Link {
@@ -53,7 +57,7 @@ export interface Link {
 /** The vertices of each layer, from the top. */
 export type Rows = Vertex[][];
 
-const NOWHERE: Column = { left: 0, right: 0 };
+const NOWHERE: Column = { left: 0, right: 0, previousRight: 0, nextLeft: 0 };
 
 export function vertexOf(node: LayoutNode | null): Vertex {
   return {
@@ -90,7 +94,7 @@ export function graphOf(nodes: readonly LayoutNode[]): { vertices: Vertex[]; edg
       const from = byId.get(id);
       if (!from || !to.node) continue;
       const key = edgeKey(id, to.node.id, slot);
-      const edge: Edge = { key, from, to, slot, links: [], shared: false };
+      const edge: Edge = { key, from, to, slot, links: [], shared: false, lane: 0 };
       from.uses.push(edge);
       to.inputs.push(edge);
       edges.push(edge);

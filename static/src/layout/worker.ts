@@ -1,7 +1,7 @@
 /** Module worker: receives nodes, posts their Layout. */
-import { layered } from './layered';
-import type { LayoutNode } from './layout';
+import { layered } from "./layered";
+import type { LayoutNode } from "./layout";
 
-addEventListener('message', (event: MessageEvent<readonly LayoutNode[]>) => {
+addEventListener("message", (event: MessageEvent<readonly LayoutNode[]>) => {
   postMessage(layered(event.data));
 });

@@ -1,1 +1,0 @@
-"""Text to graph and graph to text: the expression parser, LaTeX and explanations."""
