@@ -1,0 +1,52 @@
+import type { Value } from "./value";
+
+export interface Node {
+  readonly id: string;
+  readonly op: string;
+  readonly inputs?: readonly string[];
+  readonly value?: Value;
+  readonly attrs?: Readonly<Record<string, unknown>>;
+}
+
+export interface Graph {
+  readonly nodes: readonly Node[];
+  readonly output: string;
+}
+
+/** What the page needs to know of an op, from the catalogue. */
+export interface Op {
+  readonly name: string;
+  readonly family: string;
+  readonly symbol: string;
+  readonly infix: string | null;
+  readonly inputs: readonly string[];
+  readonly attrs: readonly { name: string; kind: string; default?: unknown; doc: string }[];
+  readonly doc: string;
+  readonly backward: string;
+  readonly example: string;
+}
+
+export type Ops = ReadonlyMap<string, Op>;
+
+export function inputsOf(node: Node): readonly string[] {
+  return node.inputs ?? [];
+}
+
+export function isLeaf(node: Node): boolean {
+  return inputsOf(node).length === 0;
+}
+
+/** The node as an equation, such as `x = a + b`; a leaf is just its name. */
+export function equation(node: Node, ops: Ops): string {
+  return isLeaf(node) ? node.id : `${node.id} = ${rightSide(node, ops)}`;
+}
+
+function rightSide(node: Node, ops: Ops): string {
+  const op = ops.get(node.op);
+  const inputs = inputsOf(node);
+  if (op?.infix && inputs.length === 2) {
+    const sign = op.symbol.length === 1 ? op.symbol : op.infix;
+    return `${inputs[0] ?? ""} ${sign} ${inputs[1] ?? ""}`;
+  }
+  return `${node.op}(${inputs.join(", ")})`;
+}

@@ -1,0 +1,77 @@
+import type { Document } from "./document";
+
+export type Mode = "reverse" | "forward";
+
+/** A page's whole state, as it stands in the address. */
+export interface Place {
+  readonly document: Document;
+  readonly step: number | null;
+  readonly mode: Mode;
+  readonly wrt: string | null;
+}
+
+/** The longest text a link may unfold to, so that a made-up link cannot fill the memory. */
+const LARGEST = 200_000;
+
+/** The state as the part of an address after the #. */
+export async function toHash(place: Place): Promise<string> {
+  const params = new URLSearchParams({ d: await pack(JSON.stringify(place.document)) });
+  if (place.step !== null) params.set("step", String(place.step));
+  params.set("mode", place.mode);
+  if (place.wrt !== null) params.set("wrt", place.wrt);
+  return params.toString();
+}
+
+/** The state that a hash tells, or null where it tells none. */
+export async function fromHash(hash: string): Promise<Place | null> {
+  const params = new URLSearchParams(hash.replace(/^#/, ""));
+  const packed = params.get("d");
+  if (packed === null) return null;
+  try {
+    const document = toDocument(JSON.parse(await unpack(packed)));
+    const step = params.get("step");
+    return {
+      document,
+      step: step !== null && /^\d{1,7}$/.test(step) ? Number(step) : null,
+      mode: params.get("mode") === "forward" ? "forward" : "reverse",
+      wrt: params.get("wrt"),
+    };
+  } catch {
+    return null;
+  }
+}
+
+function toDocument(data: unknown): Document {
+  if (typeof data !== "object" || data === null) throw new TypeError("not a document");
+  const { title, source, values } = data as Partial<Document>;
+  if (typeof source !== "string") throw new TypeError("a document has a source text");
+  return {
+    title: typeof title === "string" ? title : "Untitled",
+    source,
+    values: typeof values === "object" ? values : {},
+  };
+}
+
+async function pack(text: string): Promise<string> {
+  const squeezed = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = new Uint8Array(await new Response(squeezed).arrayBuffer());
+  const letters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+async function unpack(packed: string): Promise<string> {
+  const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
+  const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+  const reader = new Blob([bytes])
+    .stream()
+    .pipeThrough(new DecompressionStream("deflate-raw"))
+    .pipeThrough(new TextDecoderStream())
+    .getReader();
+  let text = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return text;
+    text += value;
+    if (text.length > LARGEST) throw new RangeError("the link holds more than a page can show");
+  }
+}

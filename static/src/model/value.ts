@@ -1,0 +1,25 @@
+/** A number as it travels in JSON: what is not finite travels as a word. */
+export type Num = number | "NaN" | "Infinity" | "-Infinity";
+
+export interface Tensor {
+  readonly shape: readonly number[];
+  readonly data: readonly Num[];
+}
+
+/** What a node holds: a number, or a tensor in row-major order. */
+export type Value = Num | Tensor;
+
+export function isTensor(value: Value): value is Tensor {
+  return typeof value === "object";
+}
+
+/** The number as a float, with its words turned into NaN and the infinities. */
+export function toFloat(num: Num): number {
+  return Number(num);
+}
+
+/** The largest magnitude in a value; NaN where it holds one. */
+export function magnitude(value: Value): number {
+  const nums = isTensor(value) ? value.data : [value];
+  return nums.reduce<number>((most, num) => Math.max(most, Math.abs(toFloat(num))), 0);
+}
