@@ -72,8 +72,8 @@ export function createGraphView(host: HTMLElement, options: GraphViewOptions): G
   };
   const select = (event: Event): void => {
     const target = (event.target as Element).closest<SVGGElement>("[data-node], [data-edge]");
-    const node = target?.dataset["node"];
-    const edge = target?.dataset["edge"];
+    const node = target?.dataset.node;
+    const edge = target?.dataset.edge;
     const key = node ?? edge;
     if (key !== undefined) rove(key);
     if (node !== undefined) options.onSelect({ node });
