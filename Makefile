@@ -20,7 +20,7 @@ PAGE := static/dist/.vite/manifest.json
 .DELETE_ON_ERROR:
 .PHONY: run build dev test check format browser lock clean node
 
-run: $(VENV)/.run
+run: $(VENV)/.run $(PAGE)
 	$(PY) -m app.cli serve --host $(HOST) --port $(PORT)
 
 build: $(PAGE)
@@ -29,7 +29,7 @@ dev: $(VENV)/.run $(MODULES)
 	$(NPM) run watch & trap "kill $$!" EXIT INT TERM; \
 	$(PY) -m app.cli serve --host $(HOST) --port $(PORT) --reload
 
-test: check browser
+test: check $(PAGE) browser
 	$(NPM) test
 	$(PY) -m pytest
 
@@ -69,10 +69,10 @@ $(VENV)/.made:
 		"(Debian and Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
 	@touch $@
 
-# The page comes first: the package's build asks for Node where it finds no page.
-$(VENV)/.run: requirements.lock pyproject.toml hatch_build.py | $(PAGE)
+# Without its hook, which would ask for Node: a checkout's page is built below.
+$(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/.made
 	$(PIP) install --quiet --require-hashes -r requirements.lock
-	$(PIP) install --quiet --no-deps --editable .
+	HATCH_BUILD_NO_HOOKS=true $(PIP) install --quiet --no-deps --editable .
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
