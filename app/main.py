@@ -4,9 +4,11 @@ from fastapi import FastAPI
 
 from app import __version__
 from app.settings import Settings
-from app.web import pages
+from app.web import api, pages, problems, reference
 from app.web.assets import PAGE
+from app.web.bodies import BodyGuard
 from app.web.delivery import BuiltFiles, SafeHeaders
+from app.web.registered import Registered
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -14,14 +16,23 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app = FastAPI(
         title="Backprop Explorer",
         version=__version__,
+        description="Values and gradients of computational graphs, step by step.",
+        # One schema a name, whether it comes or goes.
+        separate_input_output_schemas=False,
         # FastAPI's own pages load scripts from a CDN, which the policy refuses and no network has.
         docs_url=None,
         redoc_url=None,
     )
-    app.state.settings = settings or Settings()
+    settings = settings or Settings()
+    app.state.settings = settings
+    app.state.registered = Registered(settings.kept_graphs, settings.kept_bytes)
+    problems.install(app)
+    app.add_middleware(BodyGuard, size=settings.body_bytes, depth=settings.json_depth)
     app.add_middleware(SafeHeaders)
     app.mount("/static", BuiltFiles(directory=PAGE.static, check_dir=False), name="static")
+    app.include_router(api.router)
     app.include_router(pages.router)
+    reference.install(app)
 
     @app.get("/healthz", include_in_schema=False)
     async def healthz() -> dict[str, str]:

@@ -3,6 +3,10 @@
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from app.engine.program import Limits
+
+ENGINE = Limits()
+
 
 class Settings(BaseSettings):
     """Read from the environment: `BPX_PORT=9000` sets `port`."""
@@ -15,3 +19,39 @@ class Settings(BaseSettings):
     port: int = Field(
         8000, ge=0, le=65535, description="TCP port the server listens on (default 8000, 0: any)."
     )
+    body_bytes: int = Field(8_000_000, ge=1, description="Largest request body, in bytes.")
+    json_depth: int = Field(
+        32, ge=8, le=500, description="How deep lists and objects of a body may be nested."
+    )
+    nodes: int = Field(ENGINE.nodes, ge=1, description="Most nodes in a graph.")
+    elements: int = Field(ENGINE.elements, ge=1, description="Most numbers in one tensor.")
+    total_elements: int = Field(
+        ENGINE.total_elements, ge=1, description="Most numbers in all values of a graph."
+    )
+    edge_elements: int = Field(
+        ENGINE.edge_elements, ge=1, description="Most numbers that move along a graph's edges."
+    )
+    trace_numbers: int = Field(
+        1_000_000, ge=1, description="Most numbers in the steps of one trace's answer."
+    )
+    explained_nodes: int = Field(
+        200, ge=0, description="Largest graph, in nodes, whose trace is narrated unasked."
+    )
+    explained_nodes_asked: int = Field(
+        2_000, ge=0, description="Largest graph, in nodes, whose trace is narrated when asked for."
+    )
+    kept_graphs: int = Field(
+        256, ge=1, description="Most registered graphs kept; the least recently used go first."
+    )
+    kept_bytes: int = Field(
+        300_000_000, ge=1, description="Estimated memory of all registered graphs, in bytes."
+    )
+
+    def limits(self) -> Limits:
+        """The largest graph that the engine is asked to run."""
+        return Limits(
+            nodes=self.nodes,
+            elements=self.elements,
+            total_elements=self.total_elements,
+            edge_elements=self.edge_elements,
+        )

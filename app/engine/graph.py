@@ -1,8 +1,9 @@
 """What a graph is, and everything that can be wrong with its structure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import islice
 
 from app.engine.attr import AttrValue
 from app.engine.op import Op
@@ -26,6 +27,11 @@ class GraphError(ValueError):
         super().__init__("; ".join(f"{p.where}: {p.message}" for p in self.problems))
 
 
+def pointer(*parts: str | int) -> str:
+    """The JSON pointer (RFC 6901) that leads through `parts`."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """One use of an op, or a leaf, which holds its `value` and has no inputs."""
@@ -46,12 +52,17 @@ class Graph:
     output: str
 
 
+# Beyond these a document is not nearly right, and naming every fault would take long.
+MOST_PROBLEMS = 200
+MOST_HINTS = 10
+
+
 def check(graph: Graph, ops: Mapping[str, Op]) -> None:
     """Raise a GraphError naming every structural problem: names, counts, attrs, values."""
     first: dict[str, int] = {}
     problems: list[Problem] = []
     for i, node in enumerate(graph.nodes):
-        if node.id in first:
+        if node.id in first and len(problems) < MOST_PROBLEMS:
             problems.append(
                 Problem(
                     f"/nodes/{i}/id",
@@ -62,32 +73,41 @@ def check(graph: Graph, ops: Mapping[str, Op]) -> None:
             )
         first.setdefault(node.id, i)
     for i, node in enumerate(graph.nodes):
-        problems += _node_problems(i, node, first, ops)
+        if len(problems) >= MOST_PROBLEMS:
+            break
+        names = first if len(problems) < MOST_HINTS else ()
+        problems += _node_problems(i, node, first, ops, names)
     if graph.output not in first:
         problems.append(
             Problem("/output", f"no node {graph.output!r}{did_you_mean(graph.output, first)}")
         )
     if problems:
-        raise GraphError(problems)
+        raise GraphError([*problems, *_cycles(graph)])
 
 
 def _node_problems(
-    i: int, node: Node, known: Mapping[str, int], ops: Mapping[str, Op]
+    i: int, node: Node, known: Mapping[str, int], ops: Mapping[str, Op], names: Iterable[str]
 ) -> list[Problem]:
+    problems = []
     op = ops.get(node.op)
     if op is None:
         hint = did_you_mean(node.op, ops)
-        return [Problem(f"/nodes/{i}/op", f"unknown op {node.op!r}{hint}", node.id)]
-    problems = []
-    if complaint := op.arity_complaint(len(node.inputs)):
+        problems.append(Problem(f"/nodes/{i}/op", f"unknown op {node.op!r}{hint}", node.id))
+    elif complaint := op.arity_complaint(len(node.inputs)):
         problems.append(Problem(f"/nodes/{i}/inputs", complaint, node.id))
-    for slot, source in enumerate(node.inputs):
-        if source not in known:
-            hint = did_you_mean(source, known)
-            where = f"/nodes/{i}/inputs/{slot}"
-            problems.append(Problem(where, f"no node {source!r}{hint}", node.id))
+    unknown = ((slot, source) for slot, source in enumerate(node.inputs) if source not in known)
+    for slot, source in islice(unknown, MOST_HINTS):
+        hint = did_you_mean(source, names)
+        where = f"/nodes/{i}/inputs/{slot}"
+        problems.append(Problem(where, f"no node {source!r}{hint}", node.id))
+    return problems if op is None else [*problems, *_settings_problems(i, node, op)]
+
+
+def _settings_problems(i: int, node: Node, op: Op) -> Iterator[Problem]:
+    """What is wrong with the attrs and the value given to a node."""
     for name, value in node.attrs.items():
         attr = next((a for a in op.attrs if a.name == name), None)
+        complaint: str | None
         if attr is None:
             names = [a.name for a in op.attrs]
             known_attrs = f"its attrs are {', '.join(names)}" if names else "it has no attrs"
@@ -95,19 +115,20 @@ def _node_problems(
         else:
             complaint = attr.complaint(value)
         if complaint:
-            problems.append(Problem(f"/nodes/{i}/attrs/{name}", complaint, node.id))
+            yield Problem(pointer("nodes", i, "attrs", name), complaint, node.id)
     if op.leaf and node.value is None:
         message = f"{node.op} {node.id!r} has no value; give a number or a tensor"
-        problems.append(Problem(f"/nodes/{i}/value", message, node.id))
+        yield Problem(f"/nodes/{i}/value", message, node.id)
     if not op.leaf and node.value is not None:
         message = f"{node.op} computes its value; only leaves are given one"
-        problems.append(Problem(f"/nodes/{i}/value", message, node.id))
-    return problems
+        yield Problem(f"/nodes/{i}/value", message, node.id)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The end of a sentence that suggests the nearest known word, or nothing."""
-    near = get_close_matches(word[:80], list(known)[:2000], 1)
+    # Comparing takes the product of two lengths, so only names near in length are compared.
+    similar = (name for name in known if abs(len(name) - len(word)) <= 3 and len(name) <= 40)
+    near = get_close_matches(word, list(islice(similar, 500)), 1) if len(word) <= 40 else []
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
@@ -121,7 +142,7 @@ def order(graph: Graph) -> tuple[Node, ...]:
         open_ = {root.id: None}
         while stack:
             node, inputs = stack[-1]
-            source = next((s for s in inputs if s not in done), None)
+            source = next((s for s in inputs if s not in done and s in by_id), None)
             if source is None:
                 stack.pop()
                 open_.pop(node.id)
@@ -132,6 +153,15 @@ def order(graph: Graph) -> tuple[Node, ...]:
                 open_[source] = None
                 stack.append((by_id[source], iter(by_id[source].inputs)))
     return tuple(done.values())
+
+
+def _cycles(graph: Graph) -> tuple[Problem, ...]:
+    """The cycle that ordering would stop at, if any; unknown inputs are passed over."""
+    try:
+        order(graph)
+    except GraphError as error:
+        return error.problems
+    return ()
 
 
 def _cycle(graph: Graph, path: list[str]) -> Problem:

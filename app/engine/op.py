@@ -115,6 +115,8 @@ def elementwise(
 
 def broadcast(*shapes: Shape, **_attrs: object) -> Shape:
     """The shape that `shapes` broadcast to, by numpy's rule."""
+    if not any(shapes):
+        return ()
     try:
         return np.broadcast_shapes(*shapes)
     except ValueError:

@@ -4,13 +4,19 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeAlias
 
 import numpy as np
 
-from app.engine.graph import Graph, GraphError, Node, Problem, check, order
+from app.engine.graph import Graph, GraphError, Node, Problem, check, order, pointer
 from app.engine.op import Kernel, Op, ShapeError
 from app.engine.ops import OPS
 from app.engine.value import Shape, Value, settle, shape_of, size
+
+# From a consumer, by this slot, to its input; and whether nothing but floats is met on the way.
+Edge: TypeAlias = tuple[int, int, int, bool]
+# A node that computes, its kernel, and the nodes that the kernel is given.
+Call: TypeAlias = tuple[int, Kernel, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +32,23 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Parallel tuples over nodes in evaluation order; `inputs` holds positions."""
+    """Parallel tuples over nodes in evaluation order; `inputs` holds positions.
+
+    `calls` are what the forward sweep does, in order; `edges`, those on the output's path, what the
+    backward sweep does. `plain` says that every kernel works on floats alone, without numpy.
+    """
 
     nodes: tuple[Node, ...]
     ops: tuple[Op, ...]
     inputs: tuple[tuple[int, ...], ...]
     shapes: tuple[Shape, ...]
-    kernels: tuple[Kernel | None, ...]
+    calls: tuple[Call, ...]
     leaves: tuple[Value | None, ...]
     position: Mapping[str, int]
     output: int
     backward_order: tuple[int, ...]
+    edges: tuple[Edge, ...]
+    plain: bool
 
 
 DEFAULT_LIMITS = Limits()
@@ -56,35 +68,48 @@ def compile_graph(
     records = tuple(ops[node.op] for node in nodes)
     listed = {node.id: i for i, node in enumerate(graph.nodes)}
     shapes = _shapes(listed, nodes, records, inputs, limits)
+    plain = [
+        op.leaf or _on_floats(op, [shapes[j] for j in sources])
+        for op, sources in zip(records, inputs, strict=True)
+    ]
+    backward_order = _backward_order(inputs, position[graph.output])
     return Program(
         nodes=nodes,
         ops=records,
         inputs=inputs,
         shapes=shapes,
-        kernels=tuple(
-            _kernel(node, op, shapes[i], [shapes[j] for j in inputs[i]], listed)
+        calls=tuple(
+            (i, _kernel(node, op, shapes[i], [shapes[j] for j in inputs[i]], listed), inputs[i])
             for i, (node, op) in enumerate(zip(nodes, records, strict=True))
+            if not op.leaf
         ),
         leaves=tuple(node.value for node in nodes),
         position=position,
         output=position[graph.output],
-        backward_order=_backward_order(inputs, position[graph.output]),
+        backward_order=backward_order,
+        edges=tuple(
+            (i, slot, j, plain[i]) for i in backward_order for slot, j in enumerate(inputs[i])
+        ),
+        plain=all(plain),
     )
 
 
 def _kernel(
     node: Node, op: Op, shape: Shape, input_shapes: list[Shape], listed: Mapping[str, int]
-) -> Kernel | None:
-    if op.leaf:
-        return None
+) -> Kernel:
     settings = op.settings(node.attrs)
-    if op.scalar and not any(input_shapes):
+    if op.scalar and _on_floats(op, input_shapes):
         return partial(op.scalar, **settings) if settings else op.scalar
     array: Kernel = partial(op.array, **settings)
     kernel = array if shape else _to_float(array)
     if op.check is None:
         return kernel
     return _checked(node, f"/nodes/{listed[node.id]}", partial(op.check, **settings), kernel)
+
+
+def _on_floats(op: Op, input_shapes: list[Shape]) -> bool:
+    """Whether the op's rule on Python floats serves here."""
+    return op.scalar is not None and not any(input_shapes)
 
 
 def _to_float(kernel: Kernel) -> Kernel:
@@ -193,10 +218,11 @@ def with_leaves(program: Program, values: Mapping[str, Value]) -> tuple[Value | 
     for name, value in values.items():
         i = program.position.get(name)
         if i is None or program.leaves[i] is None:
-            problems.append(Problem(f"/values/{name}", f"the graph has no leaf {name!r}", name))
+            message = f"the graph has no leaf {name!r}"
+            problems.append(Problem(pointer("values", name), message, name))
         elif np.shape(value) != program.shapes[i]:
             message = f"{name} has shape {program.shapes[i]}, got {np.shape(value)}"
-            problems.append(Problem(f"/values/{name}", message, name))
+            problems.append(Problem(pointer("values", name), message, name))
         else:
             leaves[i] = value
     if problems:

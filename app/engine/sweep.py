@@ -1,17 +1,15 @@
 """The sweeps. Each walks the edges once; what they return is what is shown."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 
 from app.engine.op import LinearMap
 from app.engine.program import Program
 from app.engine.value import Value, settle, unbroadcast
-
-# Along one edge: the number (or tensor) that a sweep carries over it.
-Amounts: TypeAlias = tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +22,11 @@ class Forward:
 
 @dataclass(frozen=True, slots=True)
 class Backward:
-    """Grads by position (None where none arrived) and, per node, its amounts by slot."""
+    """Grads by position (None where none arrived), and along each of the program's edges
+    the amount that crossed it."""
 
     grads: list[Value | None]
-    amounts: list[Amounts | None]
+    amounts: list[Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +41,17 @@ def forward(program: Program, leaves: Sequence[Value | None] | None = None) -> F
     """Every node's value and local derivatives, inputs first."""
     values: list[Any] = list(program.leaves if leaves is None else leaves)
     linearized: list[tuple[Any, ...]] = [()] * len(values)
-    with np.errstate(all="ignore"):  # infinities and NaN are shown to the learner
-        for i, (kernel, inputs) in enumerate(zip(program.kernels, program.inputs, strict=True)):
-            if kernel is not None:
-                answer = kernel(*[values[j] for j in inputs])
-                linearized[i] = answer
-                values[i] = answer[0]
+    with _quiet(program):
+        for i, kernel, inputs in program.calls:
+            match inputs:  # a list of arguments takes longer to build than most kernels to run
+                case (j,):
+                    answer = kernel(values[j])
+                case (j, k):
+                    answer = kernel(values[j], values[k])
+                case _:
+                    answer = kernel(*[values[j] for j in inputs])
+            linearized[i] = answer
+            values[i] = answer[0]
     return Forward(values, linearized)
 
 
@@ -57,25 +61,21 @@ def backward(program: Program, run: Forward, seed: Value) -> Backward:
     Only nodes that a gradient has reached are walked: a dead branch must not turn a good
     gradient into NaN through 0 * inf.
     """
-    grads: list[Value | None] = [None] * len(run.values)
-    amounts: list[Amounts | None] = [None] * len(run.values)
+    grads: list[Any] = [None] * len(run.values)
+    amounts: list[Value] = []
     grads[program.output] = seed
-    shapes = program.shapes
-    with np.errstate(all="ignore"):
-        for i in program.backward_order:
-            inputs = program.inputs[i]
-            if not inputs:
-                continue
-            grad: Any = grads[i]
-            carried = []
-            for slot, j in enumerate(inputs):
-                amount = pull(run.linearized[i][slot + 1], grad)
-                if shapes[i] or shapes[j]:
+    linearized, shapes = run.linearized, program.shapes
+    with _quiet(program):
+        for i, slot, j, plain in program.edges:
+            if plain:
+                amount = linearized[i][slot + 1] * grads[i]
+            else:
+                amount = pull(linearized[i][slot + 1], grads[i])
+                if type(amount) is not float:
                     amount = unbroadcast(amount, shapes[j])
-                before = grads[j]
-                grads[j] = amount if before is None else before + amount
-                carried.append(amount)
-            amounts[i] = tuple(carried)
+            before = grads[j]
+            grads[j] = amount if before is None else before + amount
+            amounts.append(amount)
     return Backward(grads, amounts)
 
 
@@ -84,7 +84,7 @@ def tangents(program: Program, run: Forward, source: int, direction: Value) -> T
     moving: list[Value | None] = [None] * len(run.values)
     amounts: list[tuple[Value | None, ...] | None] = [None] * len(run.values)
     moving[source] = direction
-    with np.errstate(all="ignore"):
+    with _quiet(program):
         for i, inputs in enumerate(program.inputs):
             if not any(moving[j] is not None for j in inputs):
                 continue
@@ -102,6 +102,11 @@ def tangents(program: Program, run: Forward, source: int, direction: Value) -> T
                 total = carried[-1] if total is None else total + carried[-1]
             moving[i], amounts[i] = total, tuple(carried)
     return Tangents(moving, amounts)
+
+
+def _quiet(program: Program) -> AbstractContextManager[object]:
+    """Infinities and NaN are shown to the learner; only numpy would also warn of them."""
+    return nullcontext() if program.plain else np.errstate(all="ignore")
 
 
 def pull(local: Any, grad: Any) -> Any:

@@ -1,8 +1,9 @@
 """What happened in a run, in order: plain data that any page, test or program can replay."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -15,8 +16,7 @@ from app.engine.value import Shape, Value, settle
 Mode: TypeAlias = Literal["reverse", "forward"]
 
 
-@dataclass(frozen=True, slots=True)
-class ValueStep:
+class ValueStep(NamedTuple):
     """A node's value was computed."""
 
     node: str
@@ -25,16 +25,14 @@ class ValueStep:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class SeedStep:
+class SeedStep(NamedTuple):
     """A sweep began: the derivative of a node with respect to itself was set."""
 
     node: str
     amount: Value
 
 
-@dataclass(frozen=True, slots=True)
-class FlowStep:
+class FlowStep(NamedTuple):
     """A derivative crossed one edge: upstream times local is the amount that arrived.
 
     Reverse mode goes from a consumer to its input, forward mode from an input to its consumer;
@@ -54,7 +52,7 @@ class FlowStep:
 Step: TypeAlias = ValueStep | SeedStep | FlowStep
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trace:
     """Values and derivatives by position in the program, and every step that led to them."""
 
@@ -62,8 +60,14 @@ class Trace:
     program: Program
     values: list[Value]
     derivatives: list[Value | None]
-    steps: tuple[Step, ...]
     wrt: str | None
+    flow: Callable[[], Iterator[Step]] = field(repr=False, compare=False)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps in order, written out when first asked for: that takes longer than the run."""
+        with np.errstate(all="ignore"):  # totals are added up once more
+            return (*_value_steps(self.program, self.values), *self.flow())
 
 
 def reverse_trace(
@@ -78,8 +82,8 @@ def reverse_trace(
     start = output_seed(program, seed)
     run = forward(program, leaves)
     swept = backward(program, run, start)
-    steps = (*_value_steps(program, run), *_reverse_steps(program, run, swept, start))
-    return Trace("reverse", program, run.values, swept.grads, steps, None)
+    flow = partial(_reverse_steps, program, run, swept, start)
+    return Trace("reverse", program, run.values, swept.grads, None, flow)
 
 
 def forward_trace(
@@ -98,8 +102,8 @@ def forward_trace(
     start = ones if direction is None else _fitting(direction, shape, program.nodes[source].id)
     run = forward(program, leaves)
     swept = tangents(program, run, source, start)
-    steps = (*_value_steps(program, run), *_forward_steps(program, run, swept, source))
-    return Trace("forward", program, run.values, swept.tangents, steps, wrt)
+    flow = partial(_forward_steps, program, run, swept, source)
+    return Trace("forward", program, run.values, swept.tangents, wrt, flow)
 
 
 def output_seed(program: Program, seed: Value | None) -> Value:
@@ -135,23 +139,21 @@ def _source(program: Program, wrt: str | None) -> int:
     raise GraphError([Problem("/wrt", message)])
 
 
-def _value_steps(program: Program, run: Forward) -> Iterator[Step]:
-    for node, value in zip(program.nodes, run.values, strict=True):
+def _value_steps(program: Program, values: list[Value]) -> Iterator[Step]:
+    for node, value in zip(program.nodes, values, strict=True):
         yield ValueStep(node.id, node.op, node.inputs, value)
 
 
 def _reverse_steps(program: Program, run: Forward, swept: Backward, seed: Value) -> Iterator[Step]:
     yield SeedStep(program.nodes[program.output].id, seed)
-    totals: dict[str, Value] = {program.nodes[program.output].id: seed}
-    for i in program.backward_order:
-        node, upstream = program.nodes[i], swept.grads[i]
-        for slot, amount in enumerate(swept.amounts[i] or ()):
-            target = node.inputs[slot]
-            before = totals.get(target)
-            totals[target] = amount if before is None else before + amount
-            if upstream is not None:
-                local = _shown(run.linearized[i][slot + 1])
-                yield FlowStep(node.id, target, slot, upstream, local, amount, totals[target])
+    ids = [node.id for node in program.nodes]
+    grads: list[Any] = swept.grads
+    totals: list[Any] = [None] * len(grads)
+    for (i, slot, j, _), amount in zip(program.edges, swept.amounts, strict=True):
+        before = totals[j]
+        totals[j] = amount if before is None else before + amount
+        local = _shown(run.linearized[i][slot + 1])
+        yield FlowStep(ids[i], ids[j], slot, grads[i], local, amount, totals[j])
 
 
 def _forward_steps(program: Program, run: Forward, swept: Tangents, source: int) -> Iterator[Step]:
@@ -170,4 +172,6 @@ def _forward_steps(program: Program, run: Forward, swept: Tangents, source: int)
 
 
 def _shown(local: object) -> Value | None:
+    if type(local) is float:
+        return local
     return None if isinstance(local, LinearMap) else settle(local)

@@ -12,6 +12,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import Page, expect
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
@@ -74,3 +75,30 @@ def wait_until_healthy(url: str, process: subprocess.Popen[bytes], log: Path) ->
             return
         time.sleep(0.1)
     pytest.fail(f"the server did not start:\n{log.read_text()}")
+
+
+@pytest.fixture
+def explorer(page: Page, server: str) -> Iterator[Page]:
+    """The explorer with the seed graph open; the page must stay silent and at home throughout."""
+    noise: list[str] = []
+    page.on("pageerror", lambda error: noise.append(f"error: {error}"))
+    page.on(
+        "console",
+        lambda message: (
+            noise.append(f"console: {message.text}")
+            if message.type in ("error", "warning") and "status of 4" not in message.text
+            else None
+        ),
+    )
+    page.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith((server, "data:", "blob:"))
+            else noise.append(f"left the origin: {request.url}")
+        ),
+    )
+    page.goto(server)
+    expect(page.locator('[data-node="f"] .value')).to_have_text("14")
+    yield page
+    assert noise == []

@@ -26,7 +26,7 @@ def _mse(prediction: Value, target: Value) -> tuple[Any, ...]:
     return np.mean(error * error), local(1.0), local(-1.0)
 
 
-def _scores_and_classes(scores: Shape, target: Shape) -> Shape:
+def _scores_and_classes(scores: Shape, target: Shape, **_attrs: object) -> Shape:
     if len(scores) not in (1, 2):
         raise ShapeError(f"scores must be (classes,) or (samples, classes), got {scores}")
     if target != scores[:-1]:

@@ -64,6 +64,7 @@ export interface TraceNode {
 }
 
 export interface Trace {
+  readonly mode: "reverse" | "forward";
   readonly output: string;
   readonly order: readonly string[];
   readonly nodes: Readonly<Record<string, TraceNode>>;

@@ -2,6 +2,9 @@ import { join, vertexOf, type Edge, type Rows, type Vertex } from "./vertex";
 
 /** A source whose edges would need more dummies than this sends them along one shared chain. */
 const OWN_DUMMIES = 48;
+/** One that would need more than this sends the longer ones, past so many layers, along no chain. */
+const MOST_DUMMIES = 3000;
+const NEAR = 8;
 /** Dummies a graph may have: so many, and so many more a vertex. */
 const DUMMIES = { least: 1000, perVertex: 5 };
 
@@ -13,10 +16,10 @@ export function layeredRows(vertices: readonly Vertex[]): Rows {
   const depth = vertices.reduce((layer, vertex) => Math.max(layer, vertex.layer), 0) + 1;
   const rows: Rows = Array.from({ length: depth }, () => []);
   for (const vertex of vertices) rows[vertex.layer]?.push(vertex);
-  const { sharing, reach } = thrift(vertices, depth);
+  const { sharing, reaches } = thrift(vertices, depth);
   const chains = new Map<Vertex, Vertex[]>();
   for (const edge of vertices.flatMap((vertex) => vertex.inputs)) {
-    if (passed(edge) > reach) continue;
+    if (passed(edge) > (reaches.get(edge.from) ?? 0)) continue;
     edge.shared = sharing.has(edge.from);
     const chain = chains.get(edge.from) ?? [];
     if (edge.shared) chains.set(edge.from, chain);
@@ -30,20 +33,22 @@ function passed(edge: Edge): number {
   return edge.to.layer - edge.from.layer - 1;
 }
 
-/** Which sources share a chain, and how many layers an edge may pass, to stay within the limit. */
+/** Which sources share a chain, and how many layers the edges of each may pass. */
 function thrift(
   vertices: readonly Vertex[],
   depth: number,
-): { sharing: Set<Vertex>; reach: number } {
+): { sharing: Set<Vertex>; reaches: Map<Vertex, number> } {
   const limit = DUMMIES.least + DUMMIES.perVertex * vertices.length;
-  const heavy = vertices.filter((vertex) => dummiesFor(vertex, false, depth) > OWN_DUMMIES);
-  let sharing = new Set(heavy);
-  const all = (reach: number): number =>
-    vertices.reduce((sum, vertex) => sum + dummiesFor(vertex, sharing.has(vertex), reach), 0);
-  if (all(depth) > limit) sharing = new Set(vertices);
+  const alone = new Map(vertices.map((vertex) => [vertex, dummiesFor(vertex, false, depth)]));
+  const reachOf = (vertex: Vertex): number =>
+    (alone.get(vertex) ?? 0) > MOST_DUMMIES ? Math.min(NEAR, reach) : reach;
+  const all = (): number =>
+    vertices.reduce((sum, v) => sum + dummiesFor(v, sharing.has(v), reachOf(v)), 0);
   let reach = depth;
-  while (all(reach) > limit) reach = Math.floor(reach * 0.8);
-  return { sharing, reach };
+  let sharing = new Set(vertices.filter((vertex) => (alone.get(vertex) ?? 0) > OWN_DUMMIES));
+  if (all() > limit) sharing = new Set(vertices);
+  while (all() > limit) reach = Math.floor(reach * 0.8);
+  return { sharing, reaches: new Map(vertices.map((vertex) => [vertex, reachOf(vertex)])) };
 }
 
 function dummiesFor(vertex: Vertex, shared: boolean, reach: number): number {

@@ -21,7 +21,7 @@ let running: Job | null = null;
  * one is ended and its promise rejects with `Superseded`.
  */
 export function layoutOf(nodes: readonly LayoutNode[]): Promise<Layout> {
-  finish(new Superseded("a newer layout was asked for"));
+  supersede();
   if (nodes.length < AT_ONCE || typeof Worker === "undefined") {
     return new Promise((resolve) => {
       resolve(layered(nodes));
@@ -33,23 +33,30 @@ export function layoutOf(nodes: readonly LayoutNode[]): Promise<Layout> {
 function inWorker(nodes: readonly LayoutNode[]): Promise<Layout> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    running = { worker, reject };
+    const job = { worker, reject };
+    running = job;
     worker.addEventListener("message", (event: MessageEvent<Layout>) => {
       resolve(event.data);
-      finish(null);
+      end(job);
     });
     worker.addEventListener("error", (event) => {
-      finish(new Error(`the layout worker failed: ${event.message}`));
+      reject(new Error(`the layout worker failed: ${event.message}`));
+      end(job);
     });
     worker.postMessage(nodes.map(plain));
   });
 }
 
-/** End the running job, if any, and its promise with the reason, if any. */
-function finish(reason: Error | null): void {
-  running?.worker.terminate();
-  if (reason) running?.reject(reason);
-  running = null;
+function supersede(): void {
+  if (!running) return;
+  running.reject(new Superseded("a newer layout was asked for"));
+  end(running);
+}
+
+function end(job: Job): void {
+  job.worker.terminate();
+  // A message already on its way when its worker was ended must not end the newer job.
+  if (running === job) running = null;
 }
 
 /** Only what the worker needs: a caller's node may carry what cannot be cloned. */

@@ -20,6 +20,7 @@ export function assignY(rows: Rows, rowGap: number): void {
     for (const row of rows.toReversed()) settle(row, rowGap, [fromRight]);
   }
   for (let round = 0, shift = Infinity; round < TWO_SIDED_ROUNDS && shift > SETTLED; round++) {
+    levelRows(rows);
     shift = 0;
     for (const row of [...rows, ...rows.toReversed()]) {
       shift = Math.max(shift, settle(row, rowGap, [fromLeft, fromRight]));
@@ -27,7 +28,25 @@ export function assignY(rows: Rows, rowGap: number): void {
   }
 }
 
-function gapBetween(upper: Vertex, lower: Vertex, rowGap: number): number {
+/**
+ * Shift each row as a whole so that the links before it are level on average. Moving row by row
+ * takes out a slant over many layers only very slowly; this does it at once.
+ */
+function levelRows(rows: Rows): void {
+  let shift = 0;
+  for (const row of rows) {
+    const pull = { force: 0, weight: 0 };
+    for (const vertex of row) {
+      for (const link of vertex.left) add(pull, link, link.from.y - link.offset - vertex.y);
+    }
+    // The row on the left has moved already.
+    shift = pull.weight > 0 ? level(pull) : shift;
+    for (const vertex of row) vertex.y += shift;
+  }
+}
+
+/** Least distance of the centres of neighbours in a row. */
+export function gapBetween(upper: Vertex, lower: Vertex, rowGap: number): number {
   const gap = upper.node && lower.node ? rowGap : rowGap * DUMMY_GAP;
   return (upper.height + lower.height) / 2 + gap;
 }

@@ -13,8 +13,13 @@ export function line(x0: number, y0: number, x1: number, y1: number): CubicBezie
 
 /** From a right side to a left side, level at both ends; `bow` lifts or lowers the middle. */
 export function sCurve(x0: number, y0: number, x1: number, y1: number, bow = 0): CubicBezier {
-  const bend = x1 > x0 ? (x1 - x0) / 2 : Math.max(60, (x0 - x1) / 3);
-  return [x0, y0, x0 + bend, y0 + bow, x1 - bend, y1 + bow, x1, y1];
+  const middle = (x0 + x1) / 2;
+  return [x0, y0, middle, y0 + bow, middle, y1 + bow, x1, y1];
+}
+
+/** From one height to another at the same x, out towards `turn` and back. */
+export function uTurn(x: number, y0: number, turn: number, y1: number): CubicBezier {
+  return [x, y0, turn, y0, turn, y1, x, y1];
 }
 
 /** The point of one curve at its parameter u in 0..1. */

@@ -9,6 +9,7 @@ import { DEFAULTS, EMPTY, type Layout, type LayoutNode, type LayoutOptions } fro
 import { orderRows } from "./ordering";
 import { packParts } from "./packing";
 import { curvesOf, ownCurvesOf } from "./routes";
+import { straightenChains } from "./straighten";
 import { breakCycles, connectedParts, topologicalOrder } from "./topology";
 import { graphOf, type Edge, type Vertex } from "./vertex";
 
@@ -26,6 +27,7 @@ export function layered(nodes: readonly LayoutNode[], options: LayoutOptions = {
   const parts = connectedParts(vertices).map((part) => {
     const rows = orderRows(layeredRows(part), budget);
     assignY(rows, rowGap);
+    straightenChains(rows, rowGap);
     assignColumns(rows, columnGap);
     return { rows, laned: assignLanes(rows, edgesWithoutLinks(part, closing)) };
   });

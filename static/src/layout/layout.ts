@@ -46,7 +46,7 @@ export interface LayoutOptions {
   readonly effort?: number;
 }
 
-export const DEFAULTS: Required<LayoutOptions> = { columnGap: 96, rowGap: 40, effort: 3_000_000 };
+export const DEFAULTS: Required<LayoutOptions> = { columnGap: 96, rowGap: 40, effort: 2_000_000 };
 
 export const EMPTY: Layout = {
   positions: new Map(),

@@ -1,6 +1,6 @@
 import { countCrossings, swapGain } from "./crossings";
 import { randomNumbers, shuffled } from "./random";
-import { renumber, type Rows, type Vertex } from "./vertex";
+import { renumber, type Link, type Rows, type Vertex } from "./vertex";
 
 /** Sweeps without a better order after which a start is given up. */
 const PATIENCE = 4;
@@ -75,13 +75,13 @@ function improve(trial: Rows, centre: Centre, best: Best, budget: Budget): void 
   if (own.crossings < best.crossings) Object.assign(best, own);
 }
 
-type Centre = (places: number[]) => number;
+/** Where links would like their vertex, told from the places of their other ends. */
+type Centre = (links: readonly Link[], placeOf: (link: Link) => number) => number;
 
 function sweepRight(rows: Rows, centre: Centre): void {
   for (const row of rows) {
     for (const vertex of row) {
-      const places = vertex.left.map((link) => link.from.order);
-      vertex.wish = places.length > 0 ? centre(places) : vertex.order;
+      vertex.wish = vertex.left.length > 0 ? centre(vertex.left, sourceOrder) : vertex.order;
     }
     sortByWish(row);
   }
@@ -90,11 +90,19 @@ function sweepRight(rows: Rows, centre: Centre): void {
 function sweepLeft(rows: Rows, centre: Centre): void {
   for (const row of rows.toReversed()) {
     for (const vertex of row) {
-      const places = vertex.right.map((link) => link.to.order + 0.9 * link.lean);
-      vertex.wish = places.length > 0 ? centre(places) : vertex.order;
+      vertex.wish = vertex.right.length > 0 ? centre(vertex.right, portOrder) : vertex.order;
     }
     sortByWish(row);
   }
+}
+
+function sourceOrder(link: Link): number {
+  return link.from.order;
+}
+
+/** The order of the port: those of one vertex stay apart from its neighbours'. */
+function portOrder(link: Link): number {
+  return link.to.order + 0.9 * link.lean;
 }
 
 function sortByWish(row: Vertex[]): void {
@@ -123,12 +131,13 @@ function swapCost(a: Vertex, b: Vertex): number {
   return (a.left.length * b.left.length + a.right.length * b.right.length) / 8;
 }
 
-function mean(places: number[]): number {
-  return places.reduce((sum, place) => sum + place, 0) / places.length;
+function mean(links: readonly Link[], placeOf: (link: Link) => number): number {
+  return links.reduce((sum, link) => sum + placeOf(link), 0) / links.length;
 }
 
-function median(places: number[]): number {
-  const sorted = places.sort((a, b) => a - b);
+function median(links: readonly Link[], placeOf: (link: Link) => number): number {
+  if (links.length < 3) return mean(links, placeOf);
+  const sorted = links.map(placeOf).sort((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
 }

@@ -1,5 +1,5 @@
 import { leftOf, rightOf } from "./columns";
-import { line, sCurve } from "./curve";
+import { line, sCurve, uTurn } from "./curve";
 import { portY, type CubicBezier } from "./layout";
 import type { Edge } from "./vertex";
 
@@ -38,11 +38,13 @@ function curvesByLane({ from, to, slot, lane }: Edge): CubicBezier[] {
   const { right, nextLeft } = from.column;
   const { left, previousRight } = to.column;
   const end = to.y - to.height / 2 + portY(to.height, to.slots, slot);
+  const forward = to.layer > from.layer;
+  const [x0, x1] = forward ? [nextLeft, previousRight] : [right, left];
   const curves: CubicBezier[] = [];
   levelTo(curves, rightOf(from), from.y, right);
-  curves.push(sCurve(right, from.y, nextLeft, lane));
-  curves.push(line(nextLeft, lane, previousRight, lane));
-  curves.push(sCurve(previousRight, lane, left, end));
+  curves.push(forward ? sCurve(right, from.y, x0, lane) : uTurn(right, from.y, nextLeft, lane));
+  curves.push(line(x0, lane, x1, lane));
+  curves.push(forward ? sCurve(x1, lane, left, end) : uTurn(left, lane, previousRight, end));
   levelTo(curves, left, end, leftOf(to));
   return curves;
 }

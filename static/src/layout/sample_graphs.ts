@@ -74,3 +74,33 @@ export function recurrent(steps: number): LayoutNode[] {
   const indices = Array.from({ length: steps }, (_, i) => i);
   return [node("w"), node("u"), node("h-1"), ...indices.flatMap(step)];
 }
+
+/** A chain and its mirror, each mirror node reading its counterpart: as in a backward sweep. */
+export function nested(length: number): LayoutNode[] {
+  const mirror = Array.from({ length: length - 1 }, (_, i) =>
+    node(`g${i}`, i ? `g${i - 1}` : `n${length - 1}`, `n${length - 2 - i}`),
+  );
+  return [...chain(length), ...mirror];
+}
+
+/** Every shape the drawing must cope with, by name. */
+export const SAMPLES: Readonly<Record<string, readonly LayoutNode[]>> = {
+  "the seed graph": SEED_GRAPH,
+  "one node": [node("only")],
+  "nodes without edges": Array.from({ length: 30 }, (_, i) => node(`n${i}`)),
+  "a square": [node("x"), node("f", "x", "x")],
+  "a dead branch": [...SEED_GRAPH, node("unused", "c"), node("dead", "unused", "a")],
+  "a long skip": [...chain(9), node("f", "n8", "n0")],
+  "a cycle": [node("a", "c"), node("b", "a", "b"), node("c", "b"), node("d", "c")],
+  "a chain of 1,000": chain(1000),
+  "a fan-in of 300": fanIn(300),
+  "a perceptron": perceptron([3, 4, 2]),
+  "a recurrent net": recurrent(12),
+  "a long recurrent net": recurrent(80),
+  "nested skips": nested(8),
+  "many nested skips": nested(150),
+  "a random graph of 40": randomGraph(40, 1),
+  "a random graph of 120": randomGraph(120, 2),
+  "another of 120": randomGraph(120, 3),
+  "a random graph of 400": randomGraph(400, 4),
+};

@@ -15,7 +15,11 @@ export interface Scene {
   readonly trace: Trace;
   readonly timeline: Timeline;
   readonly frame: Frame;
-  readonly live: { readonly before: Columns; readonly now: Columns } | null;
+  readonly live: {
+    readonly leaf: string;
+    readonly before: Columns;
+    readonly now: Columns;
+  } | null;
   readonly selected: string | null;
 }
 
@@ -135,7 +139,7 @@ export function createGraphView(host: HTMLElement, options: GraphViewOptions): G
       line.paint(frame.flows.get(key) ?? null, {
         lit: frame.values.has(consumer),
         now: key === active,
-        stale: scene.live !== null,
+        stale: isStale(scene),
       });
       line.element.classList.toggle("selected", scene.selected === key);
     }
@@ -194,6 +198,13 @@ function readingOrder(inputs: ReadonlyMap<string, readonly string[]>): string[] 
   ]);
 }
 
+/** Whether live numbers have run ahead of the trace, whose products are then of before. */
+function isStale({ trace, live }: Scene): boolean {
+  if (!live) return false;
+  const i = live.now.ids.indexOf(live.leaf);
+  return JSON.stringify(trace.nodes[live.leaf]?.value) !== JSON.stringify(live.now.values[i]);
+}
+
 function touches(step: NonNullable<Frame["active"]>, id: string): boolean {
   return isFlow(step) ? step.to === id : step.node === id;
 }
@@ -216,7 +227,10 @@ function numbersOf(scene: Scene): (id: string) => CardNumbers {
     const changed = JSON.stringify(now) !== JSON.stringify(was);
     return {
       value: computed ? now : null,
-      derivative: isComplete(timeline, frame, id) ? (live.now.grads[i] ?? null) : running,
+      derivative:
+        trace.mode === "reverse" && isComplete(timeline, frame, id)
+          ? (live.now.grads[i] ?? null)
+          : running,
       parts: [],
       ghost: computed && changed ? was : null,
     };

@@ -1,0 +1,1 @@
+"""Small graphs with published numbers, each a TOML file in `catalogue/`."""

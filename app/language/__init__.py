@@ -1,0 +1,1 @@
+"""Text to graph, and names and numbers to LaTeX. Nothing is ever evaluated here."""

@@ -1,0 +1,118 @@
+"""Lines of `name = expression` into a graph."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.engine.graph import Graph
+from app.engine.op import Op
+from app.engine.ops import OPS
+from app.engine.value import Value
+from app.language.build import Builder, Use
+from app.language.grammar import Grammar
+from app.language.problem import LineError, ParseError, ParseProblem, Span
+from app.language.statements import Statement, statements
+from app.language.tokens import Token, spelled, tokenize
+
+__all__ = ["ParseError", "ParseProblem", "Parsed", "Span", "parse"]
+
+LONGEST_SOURCE = 50_000
+MOST_PROBLEMS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The graph of a text, and where in the text each node comes from."""
+
+    graph: Graph
+    spans: Mapping[str, Span]
+
+
+def parse(
+    source: str, values: Mapping[str, Value] | None = None, ops: Mapping[str, Op] = OPS
+) -> Parsed:
+    """The graph that `source` writes, or a ParseError listing every problem.
+
+    Names that are never assigned are inputs, with their value from `values`, else 1.
+    """
+    if len(source) > LONGEST_SOURCE:
+        message = f"the text has {len(source)} characters; at most {LONGEST_SOURCE} are read"
+        raise ParseError([ParseProblem(message, Span(1, 1, 1, 2))])
+    tokens = tokenize(source)
+    lines = statements(tokens)
+    targets = [(name, s.tokens[0].line) for s in lines if (name := _target(s)) is not None]
+    names = {name for t in tokens if t.kind == "name" and (name := _spelled(t)) is not None}
+    builder = Builder(ops, values or {}, targets, names)
+    output = None
+    for i, statement in enumerate(lines):
+        output = _read(statement, builder, last=i == len(lines) - 1)
+    if not lines:
+        builder.complain("there is nothing to compute; write f = x * y, say", Span(1, 1, 1, 2))
+    if builder.problems or output is None:
+        raise ParseError(_listed(builder.problems))
+    return Parsed(Graph(tuple(builder.nodes), output), builder.spans)
+
+
+def _read(statement: Statement, builder: Builder, *, last: bool) -> str | None:
+    """Read one statement into the builder; the id of the node that it names."""
+    name = _target(statement)
+    try:
+        if statement.problem is not None:
+            raise LineError(statement.problem.message, statement.problem.span)
+        if statement.target is None:
+            return _bare(statement, builder, last=last)
+        name = spelled(statement.target)
+        _assignment(statement, name, builder)
+    except LineError as error:
+        builder.problems.append(error.problem)
+        if name is not None:
+            builder.skip(name)
+    return builder.meaning(name or "")
+
+
+def _assignment(statement: Statement, name: str, builder: Builder) -> None:
+    first, operator = statement.tokens[:2]
+    if not builder.can_name(name, first.span):
+        builder.skip(name)
+    symbol = operator.text.removesuffix("=")
+    before = builder.read(name, first.span).id if symbol else None
+    grammar = Grammar(statement, 2, builder)
+    operand = grammar.whole()
+    span = first.span.to(grammar.previous.span)
+    if before is not None:
+        operand = Use(builder.infix[symbol], (before, builder.emit(operand)), {}, span)
+    builder.assign(name, operand, span)
+
+
+def _bare(statement: Statement, builder: Builder, *, last: bool) -> str | None:
+    """A line without a name: the output, if it is the last one."""
+    operand = Grammar(statement, 0, builder).whole()
+    if not last:
+        message = "this value is not used; name it, as in y = ..., or make it the last line"
+        builder.complain(message, operand.span)
+        return None
+    name = builder.free("out")
+    builder.assign(name, operand, operand.span)
+    return builder.meaning(name)
+
+
+def _target(statement: Statement) -> str | None:
+    return None if statement.target is None else _spelled(statement.target)
+
+
+def _spelled(token: Token) -> str | None:
+    """The name that a token spells, or None where that is a problem told elsewhere."""
+    if token.text.isascii():
+        return token.text
+    try:
+        return spelled(token)
+    except LineError:
+        return None
+
+
+def _listed(problems: list[ParseProblem]) -> list[ParseProblem]:
+    ordered = sorted(problems, key=lambda p: (p.span.line, p.span.column))
+    rest = len(ordered) - MOST_PROBLEMS
+    if rest <= 0:
+        return ordered
+    more = ParseProblem(f"and {rest} more problems", ordered[MOST_PROBLEMS].span)
+    return [*ordered[:MOST_PROBLEMS], more]

@@ -1,0 +1,21 @@
+"""The JSON API: one thin router a resource."""
+
+from fastapi import APIRouter
+
+from app.web.api import evaluate, examples, graphs, ops, parse, trace
+from app.web.problems import Problem
+
+RESOURCES = (ops, examples, parse, evaluate, graphs, trace)
+
+router = APIRouter(
+    prefix="/api/v1",
+    generate_unique_id_function=lambda route: route.name,
+    responses={
+        "4XX": {
+            "model": Problem,
+            "description": "What is wrong with the request, all problems at once (RFC 9457).",
+        }
+    },
+)
+for resource in RESOURCES:
+    router.include_router(resource.router)

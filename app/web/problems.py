@@ -1,0 +1,205 @@
+"""Every error as application/problem+json (RFC 9457): where, what, and a way out."""
+
+from collections.abc import Iterable, Sequence
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from app.engine.graph import GraphError, pointer
+from app.language.parse import ParseError
+
+LISTED = 50
+LONGEST = 600
+
+
+class Fault(BaseModel):
+    """One thing that is wrong: a JSON pointer into the request body, and a way out in words."""
+
+    where: str
+    message: str
+    node: str | None = None
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+
+
+class Problem(BaseModel):
+    """A problem document, RFC 9457: all faults of a request at once."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    problems: list[Fault]
+
+
+class Refusal(HTTPException):
+    """A request that cannot be answered, with its faults."""
+
+    def __init__(self, status: int, detail: str, where: str = "", kind: str = "") -> None:
+        super().__init__(status, detail)
+        self.where, self.kind = where, kind
+
+
+def problem(status: int, detail: str, faults: Iterable[Fault] = (), kind: str = "") -> Response:
+    """The answer for one kind of failure; at most LISTED faults are listed."""
+    listed = list(faults)
+    content = {
+        "type": f"urn:backprop-explorer:{kind}" if kind else "about:blank",
+        "title": TITLES.get(kind) or HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail[:LONGEST],
+        "problems": [_fault_out(fault) for fault in listed[:LISTED]],
+    }
+    return Response(orjson.dumps(content), status, media_type="application/problem+json")
+
+
+TITLES = {
+    "graph": "The graph cannot be run",
+    "source": "The source cannot be read",
+    "body": "The request body does not fit",
+    "json": "The request body is not JSON",
+}
+
+
+def install(app: FastAPI) -> None:
+    """Answers every kind of failure with a problem document."""
+    app.add_exception_handler(GraphError, _graph_problem)
+    app.add_exception_handler(ParseError, _source_problem)
+    app.add_exception_handler(RequestValidationError, _body_problem)
+    app.add_exception_handler(HTTPException, _http_problem)
+    app.add_exception_handler(Exception, _own_fault)
+
+
+def _fault_out(fault: Fault) -> dict[str, Any]:
+    return fault.model_dump(exclude_none=True) | {"message": fault.message[:LONGEST]}
+
+
+def _counted(faults: Sequence[Fault], singular: str) -> str:
+    if len(faults) == 1:
+        return faults[0].message
+    more = f"; the first {LISTED} are listed" if len(faults) > LISTED else ""
+    return f"{len(faults)} {singular}s{more}"
+
+
+def _graph_problem(_: Request, error: Exception) -> Response:
+    assert isinstance(error, GraphError)
+    faults = [
+        Fault(where=_in_body(p.where), message=p.message, node=p.node) for p in error.problems
+    ]
+    return problem(422, _counted(faults, "problem"), faults, "graph")
+
+
+def _in_body(where: str) -> str:
+    """The engine points into the graph; the graph is one member of the body."""
+    return f"/graph{where}" if where.startswith(("/nodes", "/output")) else where
+
+
+def _source_problem(_: Request, error: Exception) -> Response:
+    assert isinstance(error, ParseError)
+    faults = [
+        Fault(
+            where="/source",
+            message=p.message,
+            line=p.span.line,
+            column=p.span.column,
+            end_line=p.span.end_line,
+            end_column=p.span.end_column,
+        )
+        for p in error.problems
+    ]
+    return problem(422, _counted(faults, "problem"), faults, "source")
+
+
+def _http_problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    detail = error.detail
+    if error.status_code == 404 and detail == HTTPStatus.NOT_FOUND.phrase:
+        detail = f"nothing lives at {request.url.path[:200]}"
+    if error.status_code == 405:
+        allowed = (error.headers or {}).get("Allow", "another method")
+        detail = f"{request.method[:20]} is not answered here; use {allowed}"
+    where, kind = getattr(error, "where", None), getattr(error, "kind", "")
+    faults = [] if where is None else [Fault(where=where, message=detail)]
+    answer = problem(error.status_code, detail, faults, kind)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+def _own_fault(_: Request, __: Exception) -> Response:
+    return problem(
+        500, "the server failed on this request; the fault is ours and was written to its log"
+    )
+
+
+def _body_problem(_: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    errors = error.errors()
+    if errors[0]["type"] == "json_invalid":
+        return _json_problem(str(error.body), errors[0]["loc"][1], errors[0]["ctx"]["error"])
+    faults = [Fault(where=pointer(*e["loc"][1:]), message=_words(e)) for e in errors]
+    return problem(422, _counted(faults, "problem"), faults, "body")
+
+
+def _json_problem(text: str, position: int, reason: str) -> Response:
+    before = text[:position]
+    line, column = before.count("\n") + 1, position - before.rfind("\n")
+    rest = text[position : position + 9]
+    if rest.startswith(("NaN", "Infinity", "-Infinity")):
+        reason = 'JSON has no such number; write it as a string: "NaN", "Infinity" or "-Infinity"'
+    elif "infinity" in reason:
+        reason = 'this number is too large for a float64; "Infinity" is written as a string'
+    fault = Fault(
+        where="", message=f"line {line}, column {column}: {reason}", line=line, column=column
+    )
+    return problem(400, fault.message, [fault], "json")
+
+
+# Pydantic's error types, in words that say what was wanted.
+WORDS = {
+    "missing": "this is needed",
+    "extra_forbidden": "there is no such key here",
+    "string_type": "must be a string",
+    "string_too_short": "must not be empty",
+    "string_too_long": "must have at most {max_length} characters",
+    "string_pattern_mismatch": "must consist of printable characters",
+    "int_type": "must be a whole number",
+    "int_parsing": "must be a whole number",
+    "int_from_float": "must be a whole number",
+    "int_parsing_size": "is too large",
+    "float_type": "must be a number",
+    "float_parsing": "must be a number",
+    "bool_type": "must be true or false",
+    "bool_parsing": "must be true or false",
+    "list_type": "must be a list",
+    "tuple_type": "must be a list",
+    "dict_type": "must be an object",
+    "model_type": "must be an object",
+    "model_attributes_type": "must be an object",
+    "literal_error": "must be {expected}",
+    "greater_than_equal": "must be at least {ge}",
+    "less_than_equal": "must be at most {le}",
+    "too_long": "must have at most {max_length} elements",
+    "too_short": "must have at least {min_length} elements",
+}
+
+
+def _words(error: dict[str, Any]) -> str:
+    """A validation error as a short sentence that begins with the name of what is wrong."""
+    name = error["loc"][-1]
+    what = "the body" if name == "body" else str(name)
+    words = WORDS.get(error["type"])
+    if words is None:
+        return str(error["msg"])
+    return f"{_shown(what)}: {words.format_map(error.get('ctx', {}))}"
+
+
+def _shown(name: str) -> str:
+    return name if len(name) <= 60 else name[:57] + "..."

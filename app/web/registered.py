@@ -1,0 +1,60 @@
+"""Graphs compiled once and kept for many evaluations, by the hash of their content."""
+
+from hashlib import sha256
+from threading import Lock
+
+import orjson
+from cachetools import LRUCache
+
+from app.engine.graph import Graph
+from app.engine.program import Program
+from app.engine.value import size
+from app.web.wire.number import value_out
+
+# Measured with tracemalloc on scalar graphs, rounded up.
+NODE_BYTES, EDGE_BYTES, NUMBER_BYTES = 1_500, 100, 8
+
+
+def content_id(graph: Graph) -> str:
+    """A name for what a graph computes: not its drawing, groups, or ways of writing a value."""
+    nodes = [
+        [
+            node.id,
+            node.op,
+            node.inputs,
+            sorted(node.attrs.items()),
+            None if node.value is None else value_out(node.value),
+        ]
+        for node in graph.nodes
+    ]
+    return sha256(orjson.dumps([nodes, graph.output])).hexdigest()[:24]
+
+
+class Registered:
+    """Programs by content id, the least recently used forgotten first; safe between threads."""
+
+    def __init__(self, entries: int, total_bytes: int) -> None:
+        self._entries = entries
+        self._programs: LRUCache[str, Program] = LRUCache(total_bytes, getsizeof=memory)
+        self._lock = Lock()
+
+    def keep(self, name: str, program: Program) -> bool:
+        """Whether the program fits in at all and is kept now."""
+        with self._lock:
+            if memory(program) > self._programs.maxsize:
+                return False
+            self._programs[name] = program
+            while len(self._programs) > self._entries:
+                self._programs.popitem()
+            return True
+
+    def find(self, name: str) -> Program | None:
+        with self._lock:
+            return self._programs.get(name)
+
+
+def memory(program: Program) -> int:
+    """About how many bytes a program holds; tensors in leaves count, what a run makes does not."""
+    edges = sum(map(len, program.inputs))
+    numbers = sum(size(program.shapes[i]) for i, x in enumerate(program.leaves) if x is not None)
+    return NODE_BYTES * len(program.nodes) + EDGE_BYTES * edges + NUMBER_BYTES * numbers

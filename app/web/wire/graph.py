@@ -1,0 +1,115 @@
+"""Graphs as JSON."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints
+from pydantic.config import JsonDict
+from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
+
+from app.engine.attr import AttrValue
+from app.engine.graph import Graph as EngineGraph
+from app.engine.graph import Node as EngineNode
+from app.web.wire.number import GivenValue, value_out
+
+# f = (a + b)(b + c), the graph of the first visit.
+EXAMPLE: JsonDict = {
+    "nodes": [
+        {"id": "a", "op": "input", "value": -1},
+        {"id": "b", "op": "input", "value": 3},
+        {"id": "c", "op": "input", "value": 4},
+        {"id": "x", "op": "add", "inputs": ["a", "b"]},
+        {"id": "y", "op": "add", "inputs": ["b", "c"]},
+        {"id": "f", "op": "mul", "inputs": ["x", "y"]},
+    ],
+    "output": "f",
+}
+
+# Printable: no controls, and no separators but the plain space.
+NodeId = TypeAliasType(
+    "NodeId",
+    Annotated[
+        str,
+        StringConstraints(min_length=1, max_length=100, pattern=r"^(?:[^\p{C}\p{Z}]| )+$"),
+    ],
+)
+
+
+def read_attr(given: Any) -> AttrValue:
+    """A setting of an op: what the engine checks against the op's record."""
+    if given is None or isinstance(given, (bool, int, float)):
+        return given
+    if isinstance(given, list) and len(given) <= 16 and all(type(x) is int for x in given):
+        return tuple(given)
+    raise PydanticCustomError(
+        "attr", "an attr must be a number, true, false, null or a short list of whole numbers"
+    )
+
+
+GivenAttr = TypeAliasType(
+    "GivenAttr",
+    Annotated[
+        Any,
+        PlainValidator(read_attr, json_schema_input_type=float | bool | list[int] | None),
+    ],
+)
+
+
+class Node(BaseModel):
+    """One use of an op, or a leaf (input, parameter, constant), which is given its value."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: NodeId
+    op: Annotated[str, StringConstraints(max_length=100)] = Field(
+        description="The name of an op, as GET /ops lists them.", examples=["mul"]
+    )
+    inputs: list[NodeId] = Field(
+        default_factory=list, description="The ids of its inputs, in slot order."
+    )
+    attrs: dict[Annotated[str, StringConstraints(max_length=100)], GivenAttr] = Field(
+        default_factory=dict, description="Settings of the op; what is left out has its default."
+    )
+    value: GivenValue | None = Field(None, description="What a leaf holds; no other node has one.")
+    group: Annotated[str, StringConstraints(max_length=300)] | None = Field(
+        None, description="Where it belongs, such as layer1/neuron3."
+    )
+
+
+class Graph(BaseModel):
+    """Nodes in any order, each naming its inputs in order, and the id of the output."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    nodes: list[Node]
+    output: NodeId
+    layout: dict[NodeId, tuple[float, float]] | None = Field(
+        None, description="Where nodes are drawn, [x, y] by id. Kept by clients; not computed with."
+    )
+
+    def to_engine(self) -> EngineGraph:
+        return EngineGraph(
+            tuple(
+                EngineNode(node.id, node.op, tuple(node.inputs), node.attrs, node.value, node.group)
+                for node in self.nodes
+            ),
+            self.output,
+        )
+
+
+def graph_out(graph: EngineGraph) -> dict[str, Any]:
+    """An engine graph as JSON that `Graph` reads back; what a node does not have is left out."""
+    return {"nodes": [_node_out(node) for node in graph.nodes], "output": graph.output}
+
+
+def _node_out(node: EngineNode) -> dict[str, Any]:
+    out: dict[str, Any] = {"id": node.id, "op": node.op}
+    if node.inputs:
+        out["inputs"] = node.inputs
+    if node.attrs:
+        out["attrs"] = dict(node.attrs)
+    if node.value is not None:
+        out["value"] = value_out(node.value)
+    if node.group is not None:
+        out["group"] = node.group
+    return out

@@ -1,0 +1,48 @@
+"""Expressions as JSON: source in, graph and places in the text out."""
+
+from dataclasses import asdict
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+
+from app.language.parse import Parsed
+from app.web.wire.graph import Graph, NodeId, graph_out
+from app.web.wire.number import GivenValue
+
+EXAMPLE: JsonDict = {
+    "source": "x = a + b\ny = b + c\nf = x * y",
+    "values": {"a": -1, "b": 3, "c": 4},
+}
+
+
+class ParseRequest(BaseModel):
+    """Lines of `name = expression`; the last assignment is the output."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [EXAMPLE]})
+
+    source: str = Field(description="Python syntax, # begins a comment.")
+    values: dict[NodeId, GivenValue] = Field(
+        default_factory=dict, description="Values for names that are never assigned; 1 otherwise."
+    )
+
+
+class SpanOut(BaseModel):
+    """A stretch of the source; lines and columns count from 1, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class ParseAnswer(BaseModel):
+    """The graph of a source, and where in it each node comes from."""
+
+    graph: Graph
+    spans: dict[str, SpanOut]
+
+
+def parsed_out(parsed: Parsed) -> dict[str, Any]:
+    spans = {name: asdict(span) for name, span in parsed.spans.items()}
+    return {"graph": graph_out(parsed.graph), "spans": spans}

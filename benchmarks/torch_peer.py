@@ -1,0 +1,50 @@
+"""PyTorch eager: forward through its operators, every grad retained, then backward."""
+
+from typing import Any
+
+from app.engine.graph import Graph, order
+from benchmarks.contender import Absent, Contender, Numbers, load, named
+
+
+def contender(graph: Graph) -> Contender | Absent:
+    """Forward and backward on float64 scalars, on one thread."""
+    torch: Any = load("torch")
+    if torch is None:
+        return Absent("PyTorch")
+    torch.set_num_threads(1)
+    operators = {"add": torch.add, "mul": torch.mul, "relu": torch.relu}
+    nodes = order(graph)
+    position = {node.id: i for i, node in enumerate(nodes)}
+    leaves = [
+        torch.tensor(node.value, dtype=torch.float64, requires_grad=True)
+        for node in nodes
+        if not node.inputs
+    ]
+    steps = [
+        (position[node.id], operators.get(node.op), [position[source] for source in node.inputs])
+        for node in nodes
+    ]
+    output = position[graph.output]
+
+    def sweeps() -> list[Any]:
+        given = iter(leaves)
+        values: list[Any] = [None] * len(steps)
+        for i, operator, inputs in steps:
+            if operator is None:
+                values[i] = next(given)
+            else:
+                values[i] = operator(*[values[j] for j in inputs])
+                values[i].retain_grad()
+        values[output].backward()
+        return values
+
+    def forget() -> None:
+        for leaf in leaves:
+            leaf.grad = None
+
+    def numbers() -> Numbers:
+        forget()
+        values = sweeps()
+        return {node.id: (x.item(), x.grad.item()) for node, x in zip(nodes, values, strict=True)}
+
+    return Contender(named("torch").replace("torch", "PyTorch"), sweeps, numbers, forget)

@@ -1,0 +1,178 @@
+import { describe, expect, test } from "vitest";
+import { pointAt } from "./curve";
+import { layered } from "./layered";
+import { edgeKey, portY, type Layout, type LayoutNode, type Point } from "./layout";
+import { node, SAMPLES, SEED_GRAPH } from "./sample_graphs";
+
+function at<V>(map: ReadonlyMap<string, V>, key: string): V {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`nothing for ${key}`);
+  return value;
+}
+
+function edgesOf(nodes: readonly LayoutNode[]): { from: string; to: string; slot: number }[] {
+  return nodes.flatMap(({ id, inputs }) => inputs.map((from, slot) => ({ from, to: id, slot })));
+}
+
+function inside({ x, y }: Point, box: LayoutNode, corner: Point): boolean {
+  const [dx, dy] = [x - corner.x, y - corner.y];
+  return dx > 0.1 && dx < box.width - 0.1 && dy > 0.1 && dy < box.height - 0.1;
+}
+
+/** Nodes whose boxes share area, found by sweeping from left to right. */
+function overlaps(nodes: readonly LayoutNode[], { positions }: Layout): string[] {
+  const boxes = nodes.map((box) => ({ ...box, ...at(positions, box.id) }));
+  return boxes.flatMap((a, i) =>
+    boxes
+      .slice(i + 1)
+      .filter((b) => Math.max(a.x, b.x) < Math.min(a.x + a.width, b.x + b.width))
+      .filter((b) => Math.max(a.y, b.y) < Math.min(a.y + a.height, b.y + b.height))
+      .map((b) => `${a.id} and ${b.id}`),
+  );
+}
+
+/** Routes that enter a box. */
+function trespasses(nodes: readonly LayoutNode[], { positions, curves }: Layout): string[] {
+  const found = new Set<string>();
+  const boxes = nodes.map((box) => ({ box, corner: at(positions, box.id) }));
+  for (const [key, route] of curves) {
+    for (const curve of route) {
+      const [left, right] = [Math.min(curve[0], curve[6]), Math.max(curve[0], curve[6])];
+      const near = boxes.filter(({ box, corner: { x } }) => x < right && x + box.width > left);
+      for (let step = 0; step <= 24 && near.length > 0; step++) {
+        const point = pointAt(curve, step / 24);
+        const hit = near.find(({ box, corner }) => inside(point, box, corner));
+        if (hit) found.add(`${key} through ${hit.box.id}`);
+      }
+    }
+  }
+  return [...found];
+}
+
+describe.each(Object.entries(SAMPLES))("%s", (name, nodes) => {
+  const layout = layered(nodes);
+
+  test("every node has a place within the drawing", () => {
+    for (const { id, width, height } of nodes) {
+      const { x, y } = at(layout.positions, id);
+      expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+      expect(x + width).toBeLessThanOrEqual(layout.width + 0.01);
+      expect(y + height).toBeLessThanOrEqual(layout.height + 0.01);
+    }
+  });
+
+  test("no two nodes overlap", () => {
+    expect(overlaps(nodes, layout)).toEqual([]);
+  });
+
+  test.skipIf(name === "a cycle")("edges lead from left to right across a gap", () => {
+    const byId = new Map(nodes.map((each) => [each.id, each]));
+    for (const { from, to } of edgesOf(nodes)) {
+      const right = at(layout.positions, from).x + at(byId, from).width;
+      expect(at(layout.positions, to).x - right).toBeGreaterThanOrEqual(95.9);
+    }
+  });
+
+  test("each edge runs from the output port to the port of its slot, in one piece", () => {
+    const byId = new Map(nodes.map((each) => [each.id, each]));
+    const edges = edgesOf(nodes);
+    expect([...layout.curves.keys()].sort()).toEqual(
+      edges.map(({ from, to, slot }) => edgeKey(from, to, slot)).sort(),
+    );
+    for (const { from, to, slot } of edges) {
+      const [source, target] = [at(byId, from), at(byId, to)];
+      const [start, end] = [at(layout.positions, from), at(layout.positions, to)];
+      let [x, y] = [start.x + source.width, start.y + source.height / 2];
+      for (const curve of at(layout.curves, edgeKey(from, to, slot))) {
+        expect(Math.hypot(curve[0] - x, curve[1] - y)).toBeLessThan(0.1);
+        [x, y] = [curve[6], curve[7]];
+      }
+      const port = end.y + portY(target.height, target.inputs.length, slot);
+      expect(Math.hypot(x - end.x, y - port)).toBeLessThan(0.1);
+    }
+  });
+
+  test("no route passes through a node", () => {
+    expect(trespasses(nodes, layout)).toEqual([]);
+  });
+
+  test("every edge has a label and a path", () => {
+    expect([...layout.labels.keys()]).toEqual([...layout.curves.keys()]);
+    for (const path of layout.routes.values()) expect(path).toMatch(/^M[-\d.]+ [-\d.]+[CH]/);
+  });
+
+  test("the same nodes give the same drawing", () => {
+    expect(layered(structuredClone(nodes))).toEqual(layout);
+  });
+});
+
+describe("the seed graph f = (a + b)(b + c)", () => {
+  const { positions, width, height } = layered(SEED_GRAPH);
+  const place = (id: string): Point => at(positions, id);
+
+  test("has its inputs in one column, from the top in order", () => {
+    expect(["a", "b", "c"].map(place)).toEqual([
+      { x: 0, y: 0 },
+      { x: 0, y: 100 },
+      { x: 0, y: 200 },
+    ]);
+  });
+
+  test("has x above y between the inputs", () => {
+    expect([place("x"), place("y")]).toEqual([
+      { x: 224, y: 50 },
+      { x: 224, y: 150 },
+    ]);
+  });
+
+  test("ends in f, at the right and centred", () => {
+    expect(place("f")).toEqual({ x: 448, y: 100 });
+    expect([width, height]).toEqual([576, 260]);
+  });
+});
+
+test("the empty graph gives an empty drawing", () => {
+  const { positions, width, height } = layered([]);
+  expect([positions.size, width, height]).toEqual([0, 0, 0]);
+});
+
+test("an input that names no node is left out", () => {
+  const layout = layered([node("a"), node("f", "gone", "a")]);
+  expect([...layout.routes.keys()]).toEqual(["a:f:1"]);
+});
+
+test("an input stands next to its first use", () => {
+  const { positions } = layered([...SEED_GRAPH, node("w"), node("g", "f", "w")]);
+  expect(at(positions, "w").x).toBe(at(positions, "f").x);
+});
+
+test("a subtree of inputs moves with the node that waits for it", () => {
+  const { positions } = layered([...SEED_GRAPH, node("w"), node("t", "w"), node("g", "f", "t")]);
+  expect(at(positions, "t").x).toBe(at(positions, "f").x);
+  expect(at(positions, "w").x).toBe(at(positions, "x").x);
+});
+
+test("x*x has two routes that part by more than a label's height", () => {
+  const { routes, curves } = layered([node("x"), node("f", "x", "x")]);
+  expect(routes.get("x:f:0")).not.toBe(routes.get("x:f:1"));
+  const middles = [0, 1].map((slot) => {
+    const [curve] = at(curves, `x:f:${slot}`);
+    return curve ? pointAt(curve, 0.5).y : NaN;
+  });
+  expect((middles[1] ?? 0) - (middles[0] ?? 0)).toBeGreaterThan(22);
+});
+
+test("a chain is straight", () => {
+  const { height } = layered(SAMPLES["a chain of 1,000"] ?? []);
+  expect(height).toBe(60);
+});
+
+test("a long edge with room runs level between its two bends", () => {
+  const { curves } = layered(SAMPLES["a long skip"] ?? []);
+  expect(at(curves, "n0:f:1").length).toBeLessThanOrEqual(3);
+});
+
+test("a layout survives a structured clone", () => {
+  const layout = layered(SEED_GRAPH);
+  expect(structuredClone(layout)).toEqual(layout);
+});

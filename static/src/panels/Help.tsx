@@ -1,0 +1,39 @@
+import type { Ref } from "preact";
+
+import { shownKey, type Command, type Commands } from "./command";
+
+interface Props {
+  readonly commands: Commands;
+  readonly dialog: Ref<HTMLDialogElement>;
+}
+
+/** Every command with its keys. */
+export function Help({ commands, dialog }: Props) {
+  const listed = Object.values<Command>(commands).filter(({ keys }) => keys.length > 0);
+  return (
+    <dialog ref={dialog} class="help" aria-labelledby="help-title">
+      <h2 id="help-title">Keys</h2>
+      <dl>
+        {listed.map((command) => (
+          <div key={command.keys[0]}>
+            <dt>{command.keys.map(shownKey).join(" or ")}</dt>
+            <dd>{typeof command.name === "string" ? command.name : "Play or pause"}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>↑ ↓</dt>
+          <dd>Walk over the nodes and edges of the graph</dd>
+        </div>
+      </dl>
+      <p>
+        Blue numbers are values, red numbers are gradients: how much the output moves when that node
+        moves a little.
+      </p>
+      <form method="dialog">
+        <button class="button text" type="submit">
+          Close
+        </button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import { document_, examples, openExample, ops } from "../session";
+
+interface PaletteProps {
+  /** Put the op's call where the cursor stands in the expression. */
+  readonly onPick: (text: string) => void;
+}
+
+/** The ops by family, set in mathematics; one click writes it into the expression. */
+export function Palette({ onPick }: PaletteProps) {
+  const all = [...ops.value.values()].filter((op) => op.family !== "leaf");
+  return (
+    <section class="rail-part">
+      <h2 id="palette">Palette</h2>
+      <ul class="palette" aria-labelledby="palette">
+        {all.map((op) => (
+          <li key={op.name}>
+            <button
+              type="button"
+              aria-label={op.name}
+              title={`${op.name}(${op.inputs.join(", ")})\n${op.doc}`}
+              class={op.symbol.length > 3 ? "long" : ""}
+              onClick={() => onPick(op.infix ? ` ${op.infix} ` : `${op.name}()`)}
+            >
+              {op.symbol}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Worked examples, each with published numbers. */
+export function Examples() {
+  return (
+    <section class="rail-part">
+      <h2 id="examples">Examples</h2>
+      <ul class="examples" aria-labelledby="examples">
+        {examples.value.map((example) => (
+          <li key={example.id}>
+            <button
+              type="button"
+              aria-current={document_.value.title === example.title ? "true" : undefined}
+              title={example.about}
+              onClick={() => openExample(example)}
+            >
+              {example.title}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,4 @@
+export * from "./state";
+export * from "./editing";
+export * from "./playing";
+export * from "./dragging";

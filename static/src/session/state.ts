@@ -1,0 +1,48 @@
+import { computed, signal } from "@preact/signals";
+
+import type { Columns, Example, Problem, Span, Trace } from "../api/contract";
+import { began } from "../model/history";
+import type { Document } from "../model/document";
+import type { Graph, Op, Ops } from "../model/graph";
+import type { Mode } from "../model/link";
+import { frameAt, timelineOf, type Frame } from "../timeline/timeline";
+
+export type Selection = { readonly node: string } | { readonly edge: string };
+
+/** Numbers that run ahead of the trace while a person drags one, and those from before. */
+export interface Live {
+  readonly leaf: string;
+  readonly before: Columns;
+  readonly now: Columns;
+}
+
+export const EMPTY: Document = { title: "Untitled", source: "", values: {} };
+
+export const history = signal(began<Document>(EMPTY));
+export const catalogue = signal<readonly Op[]>([]);
+export const examples = signal<readonly Example[]>([]);
+export const graph = signal<Graph | null>(null);
+export const spans = signal<Readonly<Record<string, Span>>>({});
+export const trace = signal<Trace | null>(null);
+export const problems = signal<readonly Problem[]>([]);
+export const mode = signal<Mode>("reverse");
+export const wrt = signal<string | null>(null);
+/** How many steps are done; a fraction while one is under way. */
+export const moment = signal(0);
+export const playing = signal(false);
+export const speed = signal(1);
+export const selection = signal<Selection | null>(null);
+export const live = signal<Live | null>(null);
+export const reachable = signal(true);
+export const notice = signal("");
+
+export const document_ = computed(() => history.value.present);
+export const ops = computed<Ops>(() => new Map(catalogue.value.map((op) => [op.name, op])));
+export const timeline = computed(() => (trace.value ? timelineOf(trace.value) : null));
+export const frame = computed<Frame | null>(() =>
+  timeline.value ? frameAt(timeline.value, moment.value) : null,
+);
+export const stepCount = computed(() => timeline.value?.steps.length ?? 0);
+export const leaves = computed(
+  () => graph.value?.nodes.filter((node) => node.op === "input" || node.op === "parameter") ?? [],
+);
