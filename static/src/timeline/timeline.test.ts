@@ -17,6 +17,7 @@ function contribution(
 }
 
 const SEED: Trace = {
+  mode: "reverse",
   output: "f",
   order: ["a", "b", "c", "x", "y", "f"],
   nodes: {},
