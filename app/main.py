@@ -1,6 +1,9 @@
 """The application: routers, mounts and handlers; nothing else."""
 
+from asyncio import Semaphore
+
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 
 from app import __version__
 from app.settings import Settings
@@ -26,15 +29,23 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     settings = settings or Settings()
     app.state.settings = settings
     app.state.registered = Registered(settings.kept_graphs, settings.kept_bytes)
+    app.state.turns = Semaphore(settings.workers)
     problems.install(app)
-    app.add_middleware(BodyGuard, size=settings.body_bytes, depth=settings.json_depth)
+    pages.install(app)
+    app.add_middleware(
+        BodyGuard,
+        bodies=settings.requests,
+        size=settings.body_bytes,
+        depth=settings.json_depth,
+        parts=settings.json_parts,
+    )
+    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     app.add_middleware(SafeHeaders)
     app.mount("/static", BuiltFiles(directory=PAGE.static, check_dir=False), name="static")
     app.include_router(api.router)
-    app.include_router(pages.router)
     reference.install(app)
 
-    @app.get("/healthz", include_in_schema=False)
+    @app.api_route("/healthz", methods=["GET", "HEAD"], include_in_schema=False)
     async def healthz() -> dict[str, str]:
         return {"status": "ok"}
 

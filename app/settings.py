@@ -6,6 +6,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from app.engine.program import Limits
 
 ENGINE = Limits()
+# What no setting can raise: beyond it, reading alone would hold up every other request.
+MOST_NODES = 50_000
+MOST_ELEMENTS = 1_000_000
 
 
 class Settings(BaseSettings):
@@ -23,8 +26,19 @@ class Settings(BaseSettings):
     json_depth: int = Field(
         32, ge=8, le=500, description="How deep lists and objects of a body may be nested."
     )
-    nodes: int = Field(ENGINE.nodes, ge=1, description="Most nodes in a graph.")
-    elements: int = Field(ENGINE.elements, ge=1, description="Most numbers in one tensor.")
+    json_parts: int = Field(
+        500_000, ge=1, description="Most keys, lists and objects in a body, counted together."
+    )
+    requests: int = Field(
+        128, ge=1, description="Most POST requests under way; more are told to come back (503)."
+    )
+    workers: int = Field(
+        4, ge=1, description="Most POST requests computed at once; the others wait their turn."
+    )
+    nodes: int = Field(ENGINE.nodes, ge=1, le=MOST_NODES, description="Most nodes in a graph.")
+    elements: int = Field(
+        ENGINE.elements, ge=1, le=MOST_ELEMENTS, description="Most numbers in one tensor."
+    )
     total_elements: int = Field(
         ENGINE.total_elements, ge=1, description="Most numbers in all values of a graph."
     )
@@ -37,8 +51,8 @@ class Settings(BaseSettings):
     explained_nodes: int = Field(
         200, ge=0, description="Largest graph, in nodes, whose trace is narrated unasked."
     )
-    explained_nodes_asked: int = Field(
-        2_000, ge=0, description="Largest graph, in nodes, whose trace is narrated when asked for."
+    explained_steps: int = Field(
+        10_000, ge=0, description="Longest trace, in steps, that is narrated whole."
     )
     kept_graphs: int = Field(
         256, ge=1, description="Most registered graphs kept; the least recently used go first."

@@ -1,14 +1,17 @@
 """One way to get a graph's numbers, as something that can be timed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import version
+from math import isclose
 from types import ModuleType
 from typing import TypeAlias
 
 # By node id, its value and its grad.
 Numbers: TypeAlias = Mapping[str, tuple[float, float]]
+
+# Contributions into a node may be added up in any order, and each order rounds differently.
+TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +24,25 @@ class Contender:
     prepare: Callable[[], object] = lambda: None
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
-    """A peer that is not installed."""
+class DisagreementError(Exception):
+    """Two contenders do not compute the same, so that timing them would compare nothing."""
 
-    name: str
+
+def agree(contenders: Sequence[Contender]) -> None:
+    """Raise where a contender has other nodes, values or grads than the first."""
+    first, *others = contenders
+    expected = first.numbers()
+    for other in others:
+        got = other.numbers()
+        if got.keys() != expected.keys():
+            raise DisagreementError(f"{first.name} and {other.name} have different nodes")
+        for node, pair in expected.items():
+            if not all(
+                isclose(a, b, rel_tol=TOLERANCE) for a, b in zip(pair, got[node], strict=True)
+            ):
+                raise DisagreementError(
+                    f"{node} is {pair} to {first.name} and {got[node]} to {other.name}"
+                )
 
 
 def load(module: str) -> ModuleType | None:
@@ -36,8 +53,3 @@ def load(module: str) -> ModuleType | None:
         if error.name != module.partition(".")[0]:
             raise
         return None
-
-
-def named(package: str) -> str:
-    """A package with its version, as a reader has to know it."""
-    return f"{package} {version(package)}"

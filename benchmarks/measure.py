@@ -1,12 +1,22 @@
-"""Timing that can be compared: interleaved, in CPU time, with the middle of many rounds."""
+"""Timing that can be compared: contenders take turns, in CPU time, for many rounds."""
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from random import Random
 from statistics import quantiles
 from time import process_time_ns
+from typing import TypeAlias
 
 from benchmarks.contender import Contender
+
+# Makes some calls and gives the CPU seconds that one of them took.
+Sample: TypeAlias = Callable[[], float]
+
+# A sample takes about this long, so that what the clock cannot see is lost in it.
+LONG_ENOUGH = 0.1
+MOST_CALLS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,32 +31,56 @@ class Middle:
     def of(cls, samples: Sequence[float]) -> "Middle":
         return cls(*quantiles(samples, n=4, method="inclusive"))
 
-    def __str__(self) -> str:
-        return f"{self.median:.3g} ({self.low:.3g} to {self.high:.3g})"
+
+def calls_for(seconds: float) -> int:
+    """How many calls of this length make a sample."""
+    return max(1, min(MOST_CALLS, round(LONG_ENOUGH / max(seconds, 1e-9))))
 
 
-def rounds(contenders: Sequence[Contender], calls: int, times: int) -> list[list[float]]:
-    """For each contender its CPU seconds a call in every round, all taking turns in each."""
+def rounds(samples: Mapping[str, Sample], times: int) -> dict[str, list[float]]:
+    """Each contender's CPU seconds a call in every round; in each all take turns."""
+    taken: dict[str, list[float]] = {name: [] for name in samples}
+    random, names = Random(0), list(samples)
+    for _ in range(times):
+        # In one fixed order garbage would be collected in the same contender's turn each time.
+        random.shuffle(names)
+        for name in names:
+            taken[name].append(samples[name]())
+    return taken
+
+
+@contextmanager
+def frozen_heap() -> Iterator[None]:
+    """What is collected while one contender runs must not be what another has built."""
     gc.collect()
-    gc.freeze()  # what is collected while one runs must not be what another has built
+    gc.freeze()
     try:
-        taken = [[_sample(contender, calls) for contender in contenders] for _ in range(times)]
+        yield
     finally:
         gc.unfreeze()
-    return [list(column) for column in zip(*taken, strict=True)]
 
 
-def _sample(contender: Contender, calls: int) -> float:
+def in_this_process(contender: Contender) -> Sample:
+    """Times `contender` here, after one call that fills the caches the one before it emptied."""
+    calls = calls_for(_seconds(contender, 1))
+
+    def sample() -> float:
+        contender.prepare()
+        contender.run()
+        return _seconds(contender, calls)
+
+    return sample
+
+
+def _seconds(contender: Contender, calls: int) -> float:
     prepare, run = contender.prepare, contender.run
-    prepare()
-    run()  # not timed: the caches still hold what the contender before left there
     total = 0
     for _ in range(calls):
         prepare()
         start = process_time_ns()
         run()
         total += process_time_ns() - start
-    return max(0.0, total / calls - _clock(calls)) / 1e9
+    return max(1.0, total / calls - _clock(calls)) / 1e9
 
 
 def _clock(calls: int) -> float:

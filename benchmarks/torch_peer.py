@@ -3,14 +3,16 @@
 from typing import Any
 
 from app.engine.graph import Graph, order
-from benchmarks.contender import Absent, Contender, Numbers, load, named
+from benchmarks.contender import Contender, Numbers, load
+
+PYTORCH = "PyTorch"
 
 
-def contender(graph: Graph) -> Contender | Absent:
-    """Forward and backward on float64 scalars, on one thread."""
+def contender(graph: Graph) -> Contender | None:
+    """Forward and backward on float64 scalars, on one thread; None where it is not installed."""
     torch: Any = load("torch")
     if torch is None:
-        return Absent("PyTorch")
+        return None
     torch.set_num_threads(1)
     operators = {"add": torch.add, "mul": torch.mul, "relu": torch.relu}
     nodes = order(graph)
@@ -47,4 +49,4 @@ def contender(graph: Graph) -> Contender | Absent:
         values = sweeps()
         return {node.id: (x.item(), x.grad.item()) for node, x in zip(nodes, values, strict=True)}
 
-    return Contender(named("torch").replace("torch", "PyTorch"), sweeps, numbers, forget)
+    return Contender(PYTORCH, sweeps, numbers, forget)

@@ -27,8 +27,15 @@ class Attr:
         """Why `value` cannot be this attr, in words, or None when it can."""
         if _fits(self.kind, value):
             return None
-        shown = repr(value) if len(repr(value)) < 60 else repr(value)[:57] + "..."
-        return f"attr {self.name!r} must be {WANTED[self.kind]}, got {shown}"
+        return f"attr {self.name!r} must be {WANTED[self.kind]}, got {_shown(value)}"
+
+
+def _shown(value: object) -> str:
+    try:
+        shown = repr(value)
+    except ValueError:  # Python refuses to write out integers of thousands of digits
+        return "a number of too many digits"
+    return shown if len(shown) < 60 else shown[:57] + "..."
 
 
 def _fits(kind: Kind, value: object) -> bool:

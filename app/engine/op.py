@@ -93,6 +93,8 @@ class Op:
 
     def settings(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The attrs a kernel is called with: defaults, overridden by what a node gives."""
+        if not self.attrs:
+            return {}
         return {attr.name: given.get(attr.name, attr.default) for attr in self.attrs}
 
 

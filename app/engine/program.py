@@ -11,7 +11,7 @@ import numpy as np
 from app.engine.graph import Graph, GraphError, Node, Problem, check, order, pointer
 from app.engine.op import Kernel, Op, ShapeError
 from app.engine.ops import OPS
-from app.engine.value import Shape, Value, settle, shape_of, size
+from app.engine.value import Shape, Value, is_real, settle, shape_of, size
 
 # From a consumer, by this slot, to its input; and whether nothing but floats is met on the way.
 Edge: TypeAlias = tuple[int, int, int, bool]
@@ -67,7 +67,8 @@ def compile_graph(
     inputs = tuple(tuple(position[source] for source in node.inputs) for node in nodes)
     records = tuple(ops[node.op] for node in nodes)
     listed = {node.id: i for i, node in enumerate(graph.nodes)}
-    shapes = _shapes(listed, nodes, records, inputs, limits)
+    leaves = tuple(None if node.value is None else settle(node.value) for node in nodes)
+    shapes = _shapes(listed, nodes, records, inputs, leaves, limits)
     plain = [
         op.leaf or _on_floats(op, [shapes[j] for j in sources])
         for op, sources in zip(records, inputs, strict=True)
@@ -83,7 +84,7 @@ def compile_graph(
             for i, (node, op) in enumerate(zip(nodes, records, strict=True))
             if not op.leaf
         ),
-        leaves=tuple(node.value for node in nodes),
+        leaves=leaves,
         position=position,
         output=position[graph.output],
         backward_order=backward_order,
@@ -138,19 +139,24 @@ def _shapes(
     nodes: tuple[Node, ...],
     ops: tuple[Op, ...],
     inputs: tuple[tuple[int, ...], ...],
+    leaves: tuple[Value | None, ...],
     limits: Limits,
 ) -> tuple[Shape, ...]:
     """Every node's shape, computed before anything is allocated."""
     shapes: list[Shape | None] = []
     problems: list[Problem] = []
     total = moved = 0
-    for node, op, sources in zip(nodes, ops, inputs, strict=True):
+    for node, op, sources, leaf in zip(nodes, ops, inputs, leaves, strict=True):
         known = [s for j in sources if (s := shapes[j]) is not None]
         shape: Shape | None = None
         if len(known) == len(sources):
             try:
-                shape = _shape(node, op, known)
-                _within(shape, limits)
+                if leaf is None:
+                    shape = op.shape(*known, **op.settings(node.attrs))
+                else:
+                    shape = shape_of(leaf)
+                if shape:
+                    _within(shape, limits)
             except ShapeError as error:
                 named = ", ".join(
                     f"{source} {s}" for source, s in zip(node.inputs, known, strict=True)
@@ -160,8 +166,9 @@ def _shapes(
                 problems.append(Problem(where, message[:600], node.id))
                 shape = None
         shapes.append(shape)
-        total += size(shape or ())
-        moved += sum(max(size(s), size(shape or ())) for s in known)
+        held = size(shape) if shape else 1
+        total += held
+        moved += sum(max(size(s), held) if s else held for s in known)
     if total > limits.total_elements or moved > limits.edge_elements:
         message = (
             f"the graph would hold {total} numbers and move {moved} along its edges; at most "
@@ -171,12 +178,6 @@ def _shapes(
     if problems:
         raise GraphError(problems)
     return tuple(shape for shape in shapes if shape is not None)
-
-
-def _shape(node: Node, op: Op, known: list[Shape]) -> Shape:
-    if node.value is not None:
-        return shape_of(node.value)
-    return op.shape(*known, **op.settings(node.attrs))
 
 
 def _within(shape: Shape, limits: Limits) -> None:
@@ -220,11 +221,14 @@ def with_leaves(program: Program, values: Mapping[str, Value]) -> tuple[Value | 
         if i is None or program.leaves[i] is None:
             message = f"the graph has no leaf {name!r}"
             problems.append(Problem(pointer("values", name), message, name))
+        elif not is_real(value):
+            message = f"the value of {name!r} must be a float64 number or a tensor of them"
+            problems.append(Problem(pointer("values", name), message, name))
         elif np.shape(value) != program.shapes[i]:
             message = f"{name} has shape {program.shapes[i]}, got {np.shape(value)}"
             problems.append(Problem(pointer("values", name), message, name))
         else:
-            leaves[i] = value
+            leaves[i] = settle(value)
     if problems:
         raise GraphError(problems)
     return tuple(leaves)

@@ -33,7 +33,7 @@ def cos(x: float, /) -> float:
 def sign(x: float, /) -> float:
     if x > 0.0:
         return 1.0
-    return -1.0 if x < 0.0 else x
+    return -1.0 if x < 0.0 else x + 0.0  # NaN stays, -0 becomes 0
 
 
 def divide(x: float, y: float, /) -> float:
@@ -57,7 +57,7 @@ def power(x: float, y: float, /) -> float:
 
 
 def maximum(x: float, y: float, /) -> float:
-    return x if x >= y or x != x else y
+    return x if x > y or x != x else y
 
 
 def where(condition: bool, x: float, y: float, /) -> float:

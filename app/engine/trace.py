@@ -122,7 +122,7 @@ def output_seed(program: Program, seed: Value | None) -> Value:
 
 def _fitting(seed: Value, shape: Shape, name: str) -> Value:
     if np.shape(seed) == shape:
-        return seed
+        return settle(seed)
     message = f"the seed must have the shape of {name!r}, {shape}, got {np.shape(seed)}"
     raise GraphError([Problem("/seed", message, name)])
 

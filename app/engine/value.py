@@ -13,8 +13,19 @@ Shape: TypeAlias = tuple[int, ...]
 
 def settle(x: Any) -> Value:
     """`x` as a value: a float if it holds one number without axes, else a float64 array."""
+    if type(x) is float:
+        return x
     array = np.asarray(x, dtype=np.float64)
     return float(array) if array.ndim == 0 else array
+
+
+def is_real(x: Any) -> bool:
+    """Whether `x` can be settled: a float64 number, or a tensor of them."""
+    try:
+        settle(x)
+    except (TypeError, ValueError, OverflowError):
+        return False
+    return True
 
 
 def shape_of(value: Value) -> Shape:

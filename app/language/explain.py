@@ -1,17 +1,17 @@
 """One step of a trace in words and in mathematics: the rule, the numbers put in, the result."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from app.engine.op import Op
-from app.engine.trace import FlowStep, SeedStep, Trace, ValueStep
+from app.engine.trace import FlowStep, SeedStep, Step, Trace, ValueStep
 from app.engine.value import Value
+from app.language.chain_rule import chain_rule
 from app.language.latex import number, symbol
-
-PLACE = re.compile(r"<(\*?\w+?)(?:_i)?>")
+from app.language.template import aligned, blue, d, fill, name, operand, red
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,29 @@ class Explanation:
 def explain(trace: Trace, index: int) -> Explanation:
     """The explanation of step `index` of `trace`."""
     step = trace.steps[index]
+    held = _held_before(trace, index, step.target) if isinstance(step, FlowStep) else None
+    return _told(trace, step, held)
+
+
+def narrate(trace: Trace) -> Iterator[Explanation]:
+    """The explanation of every step in order, in one pass over the running totals."""
+    totals: dict[str, Value] = {}
+    for step in trace.steps:
+        if isinstance(step, FlowStep):
+            yield _told(trace, step, totals.get(step.target))
+            totals[step.target] = step.total
+        else:
+            yield _told(trace, step, None)
+
+
+def _told(trace: Trace, step: Step, held: Value | None) -> Explanation:
+    """A step's explanation; `held` is the total that its target held before."""
     match step:
         case ValueStep():
             return _explain_value(trace, step)
         case SeedStep():
             return _explain_seed(trace, step)
         case FlowStep():
-            held = _held_before(trace, index, step.target)
             if trace.mode == "reverse":
                 return _explain_contribution(trace, step, held)
             return _explain_tangent(trace, step, held)
@@ -42,11 +58,6 @@ def first_sentence(text: str) -> str:
     return re.split(r"(?<=\.)\s|:\s", text, maxsplit=1)[0].rstrip(".") + "."
 
 
-def generic(template: str) -> str:
-    """An op's LaTeX with its inputs called by their own names."""
-    return PLACE.sub(lambda match: symbol(match[1]), template)
-
-
 def plain(value: Value) -> str:
     """A value in running text: four significant digits, or a tensor's shape."""
     if not isinstance(value, float):
@@ -55,26 +66,27 @@ def plain(value: Value) -> str:
         return "NaN" if value != value else "∞" if value > 0 else "−∞"
     if value == int(value) and abs(value) < 1e6:
         return f"{int(value)}".replace("-", "−")
-    return f"{value:.4g}".replace("-", "−")
+    mantissa, _, power = f"{value:.4g}".partition("e")
+    return (mantissa + (f"e{int(power)}" if power else "")).replace("-", "−")
 
 
 def _explain_value(trace: Trace, step: ValueStep) -> Explanation:
-    op, name = _op(trace, step.node), symbol(step.node)
-    result = _blue(number(step.value))
+    op, itself = _op(trace, step.node), symbol(step.node)
+    result = blue(number(step.value))
     if not step.inputs:
         kind = {"input": "an input", "parameter": "a parameter", "constant": "a constant"}
         words = f"{step.node} is {kind.get(step.op, 'a leaf')}: its value is {plain(step.value)}."
-        return Explanation(f"{name} = {result}", words)
-    rule = _fill(op.latex, op, step.node, step.inputs, lambda i: _name(trace, i))
-    put_in = _fill(op.latex, op, step.node, step.inputs, lambda i: _blue(_operand(trace, i)))
-    latex = _rows([f"{name} &= {rule}", f"&= {put_in}", f"&= {result}"])
+        return Explanation(f"{itself} = {result}", words)
+    rule = fill(op.latex, op, step.node, step.inputs, lambda i: name(trace, i))
+    put_in = fill(op.latex, op, step.node, step.inputs, lambda i: operand(trace, i))
+    latex = aligned([f"{itself} &= {rule}", f"&= {put_in}", f"&= {result}"])
     words = f"{step.node} is computed from {_listed(step.inputs)}. {first_sentence(op.doc)}"
     return Explanation(latex, f"{words} Here it is {plain(step.value)}.{_odd_value(step.value)}")
 
 
 def _explain_seed(trace: Trace, step: SeedStep) -> Explanation:
-    name, amount = symbol(step.node), number(step.amount)
-    latex = rf"{_d(name, name)} = {_red(amount)}"
+    itself = symbol(step.node)
+    latex = f"{d(itself, itself)} = {red(number(step.amount))}"
     if trace.mode == "reverse":
         words = (
             f"Backward starts at the output {step.node}. If {step.node} moves by a little, "
@@ -90,54 +102,36 @@ def _explain_seed(trace: Trace, step: SeedStep) -> Explanation:
 
 
 def _explain_contribution(trace: Trace, step: FlowStep, held: Value | None) -> Explanation:
-    output = symbol(trace.program.nodes[trace.program.output].id)
-    target, via = symbol(step.target), symbol(step.source)
     op = _op(trace, step.source)
-    whole = _d(output, target)
-    sign = "=" if held is None else r"\mathrel{+}="
-    rule = rf"{whole} &{sign} {_d(output, via)} \cdot {_d(via, target)}"
-    latex = _rows([rule, *_numbers(trace, step, op, step.source, whole, held)])
-    words = [f"{step.source} passes its gradient {plain(step.upstream)} back to {step.target}."]
+    upstream = plain(step.upstream)
+    if not isinstance(step.upstream, float):
+        upstream = f"({upstream})"
+    words = f"{step.source} passes its gradient {upstream} back to {step.target}."
     always = op.locals[min(step.slot, len(op.locals) - 1)] == "1"
-    return Explanation(latex, " ".join([*words, op.backward, *_outcome(step, held, always)]))
+    said = [words, op.backward, *_copies(step), *_outcome(step, held, always)]
+    return Explanation(aligned(chain_rule(trace, step, held)), " ".join(said))
 
 
 def _explain_tangent(trace: Trace, step: FlowStep, held: Value | None) -> Explanation:
-    wrt = symbol(trace.wrt or "")
-    target, via = symbol(step.target), symbol(step.source)
-    op = _op(trace, step.target)
-    whole = _d(target, wrt)
-    sign = "=" if held is None else r"\mathrel{+}="
-    rule = rf"{whole} &{sign} {_d(target, via)} \cdot {_d(via, wrt)}"
-    latex = _rows([rule, *_numbers(trace, step, op, step.target, whole, held)])
     if step.source == trace.wrt:
         words = f"{step.target} feels {trace.wrt} directly, through its input {step.slot + 1}."
     else:
+        rate = plain(step.upstream)
+        moves = f"{rate} times as fast as" if isinstance(step.upstream, float) else "with"
         words = (
-            f"{step.source} moves {plain(step.upstream)} times as fast as {trace.wrt}, "
+            f"{step.source} moves {moves} {trace.wrt}, "
             f"and {step.target} feels it through its input {step.slot + 1}."
         )
-    return Explanation(latex, " ".join([words, *_outcome(step, held, always=False)]))
+    said = [words, *_outcome(step, held, always=False)]
+    return Explanation(aligned(chain_rule(trace, step, held)), " ".join(said))
 
 
-def _numbers(
-    trace: Trace, step: FlowStep, op: Op, consumer: str, whole: str, held: Value | None
-) -> list[str]:
-    """The rows below the rule: the local derivative, the numbers put in, the running sum."""
-    node = trace.program.nodes[trace.program.position[consumer]]
-    template = op.locals[min(step.slot, len(op.locals) - 1)]
-    local_rule = _fill(template, op, consumer, node.inputs, lambda i: _name(trace, i), step.slot)
-    amount = _red(number(step.amount))
-    if step.local is None:
-        rows = [rf"&\text{{with }} {local_rule}", f"&= {amount}"]
-    else:
-        local = _wrapped(number(step.local))
-        shown = "" if local_rule == local else rf"\quad ({local_rule} = {local})"
-        rows = [rf"&= {_red(_wrapped(number(step.upstream)))} \cdot {local} = {amount}{shown}"]
-    if held is not None:
-        parts = f"{_red(number(held))} + {_red(_wrapped(number(step.amount)))}"
-        rows.append(f"{whole} &= {parts} = {_red(number(step.total))}")
-    return rows
+def _copies(step: FlowStep) -> list[str]:
+    """Why a broadcast input receives a sum."""
+    if step.local is None or np.shape(step.upstream) == np.shape(step.amount):
+        return []
+    stretched = f"{step.target} was stretched to the shape of {step.source}"
+    return [f"{stretched}, so what its copies receive is added up."]
 
 
 def _outcome(step: FlowStep, held: Value | None, always: bool) -> list[str]:
@@ -147,6 +141,8 @@ def _outcome(step: FlowStep, held: Value | None, always: bool) -> list[str]:
         said.append(f"{plain(step.upstream)} × {plain(step.local)} = {plain(step.amount)}.")
         if not always:
             said += _why(step.upstream, step.local, step.target)
+    if step.local is None and not np.any(step.amount):
+        said.append(f"What comes out is 0: a small change of {step.target} changes nothing here.")
     if held is not None:
         if isinstance(step.total, float):
             added = plain(step.amount)
@@ -182,7 +178,8 @@ def _odd_value(value: Value) -> str:
 
 def _held_before(trace: Trace, index: int, target: str) -> Value | None:
     """The total that `target` held before step `index`, if any had arrived."""
-    for step in reversed(trace.steps[:index]):
+    for i in range(index - 1, -1, -1):
+        step = trace.steps[i]
         if isinstance(step, FlowStep) and step.target == target:
             return step.total
         if isinstance(step, ValueStep):
@@ -190,68 +187,8 @@ def _held_before(trace: Trace, index: int, target: str) -> Value | None:
     return None
 
 
-def _fill(
-    template: str,
-    op: Op,
-    node: str,
-    inputs: tuple[str, ...],
-    shown: Callable[[str], str],
-    slot: int = 0,
-) -> str:
-    """The template with each `<input>` shown; `<y>` is the node, a variadic name all of them."""
-    names = dict(zip(op.inputs, inputs, strict=False))
-    if op.variadic:
-        name = op.inputs[-1].lstrip("*")
-        one = inputs[slot] if template in op.locals else None
-        every = ", ".join(map(shown, inputs[:8])) + (r", \ldots" if len(inputs) > 8 else "")
-        template = template.replace(f"<{name}>", shown(one) if one else every)
-    places = {**names, "y": node}
-
-    def place(match: re.Match[str]) -> str:
-        word: str = match[1]
-        if word not in places:
-            return match[0]
-        latex = symbol(node) if word == "y" and "y" not in names else shown(places[word])
-        # x_{1} with an index of its own would be a double subscript.
-        indexed = match.string[match.end() : match.end() + 1] in ("_", "^")
-        return f"{{{latex}}}" if indexed else latex
-
-    return PLACE.sub(place, template)
-
-
 def _op(trace: Trace, node: str) -> Op:
     return trace.program.ops[trace.program.position[node]]
-
-
-def _name(trace: Trace, node: str) -> str:
-    """A node's symbol, or its number where it is a literal."""
-    i = trace.program.position[node]
-    is_literal = trace.program.nodes[i].op == "constant" and not trace.program.shapes[i]
-    return _wrapped(number(trace.values[i])) if is_literal else symbol(node)
-
-
-def _operand(trace: Trace, node: str) -> str:
-    return _wrapped(number(trace.values[trace.program.position[node]]))
-
-
-def _wrapped(latex: str) -> str:
-    return f"({latex})" if latex.startswith("-") else latex
-
-
-def _d(of: str, by: str) -> str:
-    return rf"\frac{{\partial {of}}}{{\partial {by}}}"
-
-
-def _red(latex: str) -> str:
-    return rf"\textcolor{{red}}{{{latex}}}"
-
-
-def _blue(latex: str) -> str:
-    return rf"\textcolor{{blue}}{{{latex}}}"
-
-
-def _rows(rows: list[str]) -> str:
-    return r"\begin{aligned}" + r" \\ ".join(rows) + r"\end{aligned}"
 
 
 def _listed(names: tuple[str, ...]) -> str:

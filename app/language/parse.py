@@ -17,6 +17,7 @@ __all__ = ["ParseError", "ParseProblem", "Parsed", "Span", "parse"]
 
 LONGEST_SOURCE = 50_000
 MOST_PROBLEMS = 100
+GIVEN = frozenset({"input", "parameter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ def parse(
         builder.complain("there is nothing to compute; write f = x * y, say", Span(1, 1, 1, 2))
     if builder.problems or output is None:
         raise ParseError(_listed(builder.problems))
-    return Parsed(Graph(tuple(builder.nodes), output), builder.spans)
+    # Inputs first: what is given comes before what is computed, wherever it is first used.
+    nodes = sorted(builder.nodes, key=lambda node: node.op not in GIVEN)
+    return Parsed(Graph(tuple(nodes), output), builder.spans)
 
 
 def _read(statement: Statement, builder: Builder, *, last: bool) -> str | None:

@@ -32,9 +32,9 @@ class Page:
         path = self.static / ".vite" / "manifest.json"
         try:
             manifest: dict[str, Chunk] = json.loads(path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
+        except (FileNotFoundError, ValueError):  # not there, or being written at this moment
             raise PageNotBuiltError(
-                f"the page is not built ({path} is missing): run `make build`, then reload"
+                "the page is not built: run `make build`, then reload"
             ) from None
         return manifest
 

@@ -1,4 +1,4 @@
-"""Guards request bodies before any parser sees them: size, media type, encoding, nesting."""
+"""Guards request bodies before any parser sees them: number, size, media type, text, nesting."""
 
 import re
 from collections.abc import AsyncIterator
@@ -16,6 +16,7 @@ from app.web.problems import Fault, problem
 
 # A string, or the rest of the body after a quote that is never closed: linear in either case.
 STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)', re.DOTALL)
+PARTS = (b":", b"[", b"{")
 NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 
 
@@ -28,37 +29,51 @@ class RefusedError(Exception):
 
 
 class BodyGuard:
-    """Reads a body of at most `size` bytes, nested at most `depth` deep, and hands it on whole."""
+    """Hands bodies on whole: at most `bodies` at a time, of `size` bytes and few JSON `parts`."""
 
-    def __init__(self, app: ASGIApp, size: int, depth: int) -> None:
-        self.app, self.size, self.depth = app, size, depth
+    def __init__(self, app: ASGIApp, bodies: int, size: int, depth: int, parts: int) -> None:
+        self.app, self.bodies, self.size, self.depth, self.parts = app, bodies, size, depth, parts
+        self._under_way = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS"):
             await self.app(scope, receive, send)
             return
+        self._under_way += 1
         try:
-            body = await self._read(Headers(scope=scope), receive)
+            await self._guarded(scope, receive, send)
+        finally:
+            self._under_way -= 1
+
+    async def _guarded(self, scope: Scope, receive: Receive, send: Send) -> None:
+        parts = _parts(receive)
+        try:
+            if self._under_way > self.bodies:
+                message = f"{self.bodies} requests are under way already; try again in a second"
+                raise RefusedError(503, message)
+            body = await self._read(Headers(scope=scope), parts)
         except ClientDisconnect:
             return
         except RefusedError as refused:
             fault = Fault(where="", message=refused.message)
             answer = problem(refused.status, refused.message, [fault], refused.kind)
+            if refused.status == 503:
+                answer.headers["Retry-After"] = "1"
             if refused.status == 413:
                 answer.headers["Connection"] = "close"
-                await self._discard(receive)
+                await self._discard(parts)
             await answer(scope, receive, send)
             return
         await self.app(scope, _once(body, receive), send)
 
-    async def _read(self, headers: Headers, receive: Receive) -> bytes:
+    async def _read(self, headers: Headers, arriving: AsyncIterator[bytes]) -> bytes:
         announced = headers.get("content-length", "0")
         if not announced.isdecimal():
             raise RefusedError(400, "Content-Length must be a whole number")
         if len(announced) > 18 or int(announced) > self.size:
             raise RefusedError(413, self._too_large(f"{announced[:18]} bytes are announced"))
         parts, total = [], 0
-        async for part in _parts(receive):
+        async for part in arriving:
             total += len(part)
             if total > self.size:
                 raise RefusedError(413, self._too_large("more arrived"))
@@ -70,13 +85,16 @@ class BodyGuard:
             if (depth := nesting(body, self.depth)) > self.depth:
                 message = f"lists and objects may be nested {self.depth} deep, got {depth}"
                 raise RefusedError(400, message, "json")
+            if (count := part_count(body, self.parts)) > self.parts:
+                message = f"a body may have {self.parts} keys, lists and objects, got {count}"
+                raise RefusedError(413, message)
         return body
 
-    async def _discard(self, receive: Receive) -> None:
+    async def _discard(self, rest: AsyncIterator[bytes]) -> None:
         """Lets a client that is only somewhat too large finish, since few read before they do."""
         total = 0
         with suppress(ClientDisconnect):
-            async for part in _parts(receive):
+            async for part in rest:
                 total += len(part)
                 if total > 4 * self.size:
                     return
@@ -86,17 +104,28 @@ class BodyGuard:
 
 
 def nesting(body: bytes, enough: int) -> int:
-    """How deep brackets are nested in JSON text, at most their number; malformed text included."""
+    """How deep brackets are nested in JSON text; 0 where they are clearly fewer than enough."""
     if body.count(b"[") + body.count(b"{") <= enough:
         return 0
-    # Without escapes every second piece between quotes is a string: six times as fast.
-    outside = STRING.sub(b"", body) if b"\\" in body else b"".join(body.split(b'"')[::2])
-    brackets = outside.translate(None, NOT_BRACKETS)
+    brackets = outside_strings(body).translate(None, NOT_BRACKETS)
     if not brackets:
         return 0
     codes = np.frombuffer(brackets, dtype=np.uint8)
     opening = (codes == ord("[")) | (codes == ord("{"))
     return int(np.cumsum(np.where(opening, 1, -1)).max())
+
+
+def part_count(body: bytes, enough: int) -> int:
+    """How many keys, lists and objects JSON text has; 0 where clearly no more than enough."""
+    if sum(map(body.count, PARTS)) <= enough:
+        return 0
+    return sum(map(outside_strings(body).count, PARTS))
+
+
+def outside_strings(body: bytes) -> bytes:
+    """JSON text without its strings; malformed text included."""
+    # Without escapes every second piece between quotes is a string: six times as fast.
+    return STRING.sub(b"", body) if b"\\" in body else b"".join(body.split(b'"')[::2])
 
 
 def _check_media_type(given: str) -> None:
@@ -143,12 +172,13 @@ class JsonRequest(Request):
 
 
 class JsonRoute(APIRoute):
-    """A route that reads its body with `JsonRequest`."""
+    """A route that reads its body with `JsonRequest`, when it is its turn to be computed."""
 
     def get_route_handler(self):  # type: ignore[no-untyped-def]
         handle = super().get_route_handler()
 
         async def read_strictly(request: Request):  # type: ignore[no-untyped-def]
-            return await handle(JsonRequest(request.scope, request.receive))
+            async with request.app.state.turns:
+                return await handle(JsonRequest(request.scope, request.receive))
 
         return read_strictly

@@ -2,11 +2,11 @@
 
 from secrets import token_urlsafe
 
-from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import HTMLResponse, PlainTextResponse
 from fastapi.templating import Jinja2Templates
 
-from app.web.assets import PAGE
+from app.web.assets import PAGE, PageNotBuiltError
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 templates = Jinja2Templates(directory=PAGE.templates)
@@ -27,6 +27,16 @@ POLICY = "; ".join(
 )
 
 
+def install(app: FastAPI) -> None:
+    """Serves the pages, and says so in words when they are not built."""
+    app.include_router(router)
+    app.add_exception_handler(PageNotBuiltError, _not_built)
+
+
+def _not_built(_: Request, error: Exception) -> PlainTextResponse:
+    return PlainTextResponse(f"{error}\n", 503, {"Retry-After": "60"})
+
+
 def show(request: Request, template: str, entry: str) -> HTMLResponse:
     """Renders a template together with the scripts of its entry, under the content policy."""
     static = f"{request.scope.get('root_path', '')}/static/"
@@ -42,7 +52,7 @@ def show(request: Request, template: str, entry: str) -> HTMLResponse:
     )
 
 
-@router.get("/")
+@router.api_route("/", methods=["GET", "HEAD"])
 def explorer(request: Request) -> HTMLResponse:
     """The graph explorer."""
     return show(request, "explorer.html", "src/explorer.tsx")

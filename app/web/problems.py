@@ -1,6 +1,6 @@
 """Every error as application/problem+json (RFC 9457): where, what, and a way out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -19,7 +19,10 @@ LONGEST = 600
 
 
 class Fault(BaseModel):
-    """One thing that is wrong: a JSON pointer into the request body, and a way out in words."""
+    """One thing that is wrong: a JSON pointer into the request body, and a way out in words.
+
+    The empty pointer is the body, or the request, as a whole.
+    """
 
     where: str
     message: str
@@ -48,15 +51,14 @@ class Refusal(HTTPException):
         self.where, self.kind = where, kind
 
 
-def problem(status: int, detail: str, faults: Iterable[Fault] = (), kind: str = "") -> Response:
-    """The answer for one kind of failure; at most LISTED faults are listed."""
-    listed = list(faults)
+def problem(status: int, detail: str, faults: Sequence[Fault] = (), kind: str = "") -> Response:
+    """The answer for one kind of failure."""
     content = {
         "type": f"urn:backprop-explorer:{kind}" if kind else "about:blank",
         "title": TITLES.get(kind) or HTTPStatus(status).phrase,
         "status": status,
         "detail": detail[:LONGEST],
-        "problems": [_fault_out(fault) for fault in listed[:LISTED]],
+        "problems": [_fault_out(fault) for fault in faults],
     }
     return Response(orjson.dumps(content), status, media_type="application/problem+json")
 
@@ -82,19 +84,20 @@ def _fault_out(fault: Fault) -> dict[str, Any]:
     return fault.model_dump(exclude_none=True) | {"message": fault.message[:LONGEST]}
 
 
-def _counted(faults: Sequence[Fault], singular: str) -> str:
-    if len(faults) == 1:
-        return faults[0].message
-    more = f"; the first {LISTED} are listed" if len(faults) > LISTED else ""
-    return f"{len(faults)} {singular}s{more}"
+def _counted(count: int, first: str) -> str:
+    if count == 1:
+        return first
+    more = f"; the first {LISTED} are listed" if count > LISTED else ""
+    return f"{count} problems{more}"
 
 
 def _graph_problem(_: Request, error: Exception) -> Response:
     assert isinstance(error, GraphError)
     faults = [
-        Fault(where=_in_body(p.where), message=p.message, node=p.node) for p in error.problems
+        Fault(where=_in_body(p.where), message=p.message, node=p.node)
+        for p in error.problems[:LISTED]
     ]
-    return problem(422, _counted(faults, "problem"), faults, "graph")
+    return problem(422, _counted(len(error.problems), faults[0].message), faults, "graph")
 
 
 def _in_body(where: str) -> str:
@@ -113,9 +116,9 @@ def _source_problem(_: Request, error: Exception) -> Response:
             end_line=p.span.end_line,
             end_column=p.span.end_column,
         )
-        for p in error.problems
+        for p in error.problems[:LISTED]
     ]
-    return problem(422, _counted(faults, "problem"), faults, "source")
+    return problem(422, _counted(len(error.problems), faults[0].message), faults, "source")
 
 
 def _http_problem(request: Request, error: Exception) -> Response:
@@ -126,9 +129,8 @@ def _http_problem(request: Request, error: Exception) -> Response:
     if error.status_code == 405:
         allowed = (error.headers or {}).get("Allow", "another method")
         detail = f"{request.method[:20]} is not answered here; use {allowed}"
-    where, kind = getattr(error, "where", None), getattr(error, "kind", "")
-    faults = [] if where is None else [Fault(where=where, message=detail)]
-    answer = problem(error.status_code, detail, faults, kind)
+    fault = Fault(where=getattr(error, "where", ""), message=detail)
+    answer = problem(error.status_code, detail, [fault], getattr(error, "kind", ""))
     answer.headers.update(error.headers or {})
     return answer
 
@@ -144,8 +146,8 @@ def _body_problem(_: Request, error: Exception) -> Response:
     errors = error.errors()
     if errors[0]["type"] == "json_invalid":
         return _json_problem(str(error.body), errors[0]["loc"][1], errors[0]["ctx"]["error"])
-    faults = [Fault(where=pointer(*e["loc"][1:]), message=_words(e)) for e in errors]
-    return problem(422, _counted(faults, "problem"), faults, "body")
+    faults = [Fault(where=pointer(*e["loc"][1:]), message=_words(e)) for e in errors[:LISTED]]
+    return problem(422, _counted(len(errors), faults[0].message), faults, "body")
 
 
 def _json_problem(text: str, position: int, reason: str) -> Response:

@@ -13,6 +13,7 @@ import { Explanation } from "./panels/Explanation";
 import { ExpressionBar } from "./panels/ExpressionBar";
 import { Help } from "./panels/Help";
 import { Examples, Palette } from "./panels/Rails";
+import { Sheet } from "./panels/Sheet";
 import { Transport } from "./panels/Transport";
 import {
   catalogue,
@@ -23,9 +24,9 @@ import {
   moment,
   notice,
   playing,
-  reachable,
   start,
   trace,
+  untilReached,
   wrt,
 } from "./session";
 import type { GraphView } from "./view/graph_view";
@@ -65,18 +66,20 @@ function Explorer() {
         </a>
         <CommandButton command={commands.help} />
       </header>
-      <nav class="rail" aria-label="Ops and examples">
-        <Palette onPick={(text) => editor.current?.insert(text)} />
-        <Examples />
-      </nav>
       <main class="stage">
         <ExpressionBar onEditor={onEditor} />
         <Canvas onView={onView} />
       </main>
-      <aside class="side" aria-label="What happens">
-        <Explanation commands={commands} />
-        <Account />
-      </aside>
+      <Sheet>
+        <nav class="rail" aria-label="Building blocks">
+          <Palette onPick={(text) => editor.current?.insert(text)} />
+          <Examples />
+        </nav>
+        <aside class="side" aria-label="What happens">
+          <Explanation />
+          <Account />
+        </aside>
+      </Sheet>
       <Transport commands={commands} />
       <Help commands={commands} dialog={help} />
     </div>
@@ -87,10 +90,14 @@ async function share(): Promise<void> {
   await writeAddress();
   try {
     await navigator.clipboard.writeText(location.href);
-    notice.value = "Link copied";
+    say("Link copied");
   } catch {
-    notice.value = "Copy the address of this page: it holds everything";
+    say("Copy the address of this page: it holds everything");
   }
+}
+
+function say(words: string): void {
+  notice.value = words;
   setTimeout(() => (notice.value = ""), 4000);
 }
 
@@ -105,19 +112,26 @@ async function writeAddress(): Promise<void> {
   window.history.replaceState(null, "", `#${hash}`);
 }
 
-async function boot(): Promise<void> {
+/** Open what the address holds, or the first example where it holds nothing. */
+async function openAddress(): Promise<void> {
   const place = await fromHash(location.hash);
   if (place) {
     mode.value = place.mode;
     wrt.value = place.wrt;
+    await start(place.document, place.step ?? "forward");
+    return;
   }
-  const [ops, listed] = await Promise.all([api.ops(), api.examples()]);
+  if (location.hash.includes("d=")) say("This link is damaged: it could not be read");
+  const seed = examples.peek()[0];
+  if (seed) await start({ title: seed.title, source: seed.source, values: seed.values }, "forward");
+}
+
+async function boot(): Promise<void> {
+  const [ops, listed] = await untilReached(() => Promise.all([api.ops(), api.examples()]));
   catalogue.value = ops;
   examples.value = listed;
-  const seed = listed[0];
-  if (place) await start(place.document, place.step ?? "forward");
-  else if (seed)
-    await start({ title: seed.title, source: seed.source, values: seed.values }, "forward");
+  await openAddress();
+  addEventListener("hashchange", () => void openAddress());
   let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     const said = [trace.value, document_.value, Math.round(moment.value), playing.value];
@@ -128,4 +142,4 @@ async function boot(): Promise<void> {
 
 const mount = document.getElementById("app");
 if (mount) render(<Explorer />, mount);
-boot().catch(() => (reachable.value = false));
+void boot();

@@ -23,6 +23,7 @@ def test_the_first_visit_shows_the_seed_graph_forward_done_and_one_way_on(explor
         expect(value(explorer, name)).to_have_text(shown)
     assert set(grads(explorer, "abcxyf").values()) == {""}
     expect(explorer.get_by_role("region", name="Explanation")).to_contain_text("Run backward")
+    expect(explorer.get_by_role("button", name="Run backward")).to_have_count(1)
 
 
 def test_a_typed_seed_graph_steps_through_every_contribution_and_back(explorer: Page) -> None:
@@ -106,3 +107,14 @@ def test_an_edge_tells_its_own_contribution(explorer: Page) -> None:
 def test_every_node_says_its_equation_value_and_gradient(explorer: Page) -> None:
     press(explorer, "Last step")
     expect(node(explorer, "x")).to_have_accessible_name("x = a + b, value 2, gradient 7")
+
+
+def test_the_account_of_a_tensor_lists_its_numbers(explorer: Page) -> None:
+    type_expression(explorer, "x = [[1, 2], [3, 4]]\ny = sum(x * x)")
+    press(explorer, "Last step")
+    node(explorer, "x").click()
+    account = explorer.get_by_role("region", name="Account")
+    values = account.get_by_role("group", name="x", exact=True)
+    expect(values.get_by_role("cell")).to_have_text(["1", "2", "3", "4"])
+    gradients = account.get_by_role("group", name="∂y/∂x")
+    expect(gradients.get_by_role("cell")).to_have_text(["2", "4", "6", "8"])

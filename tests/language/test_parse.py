@@ -27,13 +27,13 @@ def result(source: str, **values: Value) -> Value:
     return forward(program).values[program.output]
 
 
-def test_each_line_names_a_node_and_the_last_is_the_output() -> None:
+def test_each_line_names_a_node_after_the_inputs_and_the_last_is_the_output() -> None:
     graph = parse("x = a + b\ny = b + c\nf = x * y").graph
     assert [(n.id, n.op, n.inputs) for n in graph.nodes] == [
         ("a", "input", ()),
         ("b", "input", ()),
-        ("x", "add", ("a", "b")),
         ("c", "input", ()),
+        ("x", "add", ("a", "b")),
         ("y", "add", ("b", "c")),
         ("f", "mul", ("x", "y")),
     ]

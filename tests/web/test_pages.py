@@ -45,10 +45,6 @@ async def test_styles_need_the_nonce_of_their_own_answer() -> None:
     assert "unsafe" not in policies[0]
 
 
-async def test_the_server_says_when_it_is_up() -> None:
-    assert (await get("/healthz")).json() == {"status": "ok"}
-
-
 def test_a_missing_build_names_the_way_out(tmp_path: Path) -> None:
     with pytest.raises(PageNotBuiltError, match="make build"):
         Page(templates=tmp_path, static=tmp_path).tags("src/explorer.tsx", "/static/")

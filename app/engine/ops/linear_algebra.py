@@ -1,5 +1,6 @@
 """Matrix products and transposes."""
 
+from string import ascii_lowercase
 from typing import Any
 
 import numpy as np
@@ -34,12 +35,12 @@ def _matmul(a: Array, b: Array) -> tuple[Any, ...]:
     full = (*full, rows.shape[-2], columns.shape[-1])
 
     def pull_a(g: Any) -> Array:
-        grad = np.reshape(g, full) @ np.swapaxes(columns, -1, -2)
-        return grad if a.ndim > 1 else _leading_sum(grad, a.shape)
+        grad = _product_like(np.reshape(g, full), np.swapaxes(columns, -1, -2), rows.shape)
+        return grad.reshape(a.shape)
 
     def pull_b(g: Any) -> Array:
-        grad = np.swapaxes(rows, -1, -2) @ np.reshape(g, full)
-        return grad if b.ndim > 1 else _leading_sum(grad, b.shape)
+        grad = _product_like(np.swapaxes(rows, -1, -2), np.reshape(g, full), columns.shape)
+        return grad.reshape(b.shape)
 
     value = (rows @ columns).reshape(shape)
     return (
@@ -49,9 +50,29 @@ def _matmul(a: Array, b: Array) -> tuple[Any, ...]:
     )
 
 
-def _leading_sum(grad: Array, shape: Shape) -> Array:
-    total: Array = grad.reshape(-1, *shape).sum(axis=0)
-    return total
+def _product_like(x: Array, y: Array, shape: Shape) -> Array:
+    """x @ y, added up over the leading axes along which an operand of `shape` was repeated."""
+    leading = np.broadcast_shapes(x.shape[:-2], y.shape[:-2])
+    if leading == shape[:-2]:
+        product: Array = x @ y
+        return product
+    # The stack of products may be far larger than x, y and their sum: einsum does not make it.
+    letters = ascii_lowercase[: len(leading)]
+    sums = f"{_repeated(x.shape, letters)}XY,{_repeated(y.shape, letters)}YZ"
+    sums += f"->{_repeated(shape, letters)}XZ"
+    total: Array = np.einsum(sums, _squeezed(x), _squeezed(y), optimize=True)
+    return total.reshape(shape)
+
+
+def _repeated(shape: Shape, letters: str) -> str:
+    """The letters, from the right, of the leading axes that hold more than one matrix."""
+    leading = shape[:-2]
+    named = zip(letters[len(letters) - len(leading) :], leading, strict=True)
+    return "".join(letter for letter, n in named if n != 1)
+
+
+def _squeezed(x: Array) -> Array:
+    return x.reshape(*(n for n in x.shape[:-2] if n != 1), *x.shape[-2:])
 
 
 def _transpose_shape(shape: Shape, axes: tuple[int, ...] | None) -> Shape:

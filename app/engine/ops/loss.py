@@ -81,7 +81,8 @@ def _softmax_cross_entropy(logits: Array, target: Value) -> tuple[Any, ...]:
 def _hinge(scores: Array, target: Value, margin: float) -> tuple[Any, ...]:
     hot = _one_hot(target, scores.shape)
     samples = scores.size // scores.shape[-1]
-    right = np.sum(scores * hot, axis=-1, keepdims=True)
+    # Picked, not multiplied by 0 or 1: another class may score an infinity.
+    right = np.sum(np.where(hot == 1.0, scores, 0.0), axis=-1, keepdims=True)
     slack = np.where(hot == 1.0, 0.0, np.maximum(scores - right + margin, 0.0))
     broken = np.where((slack > 0.0) & (hot == 0.0), 1.0, 0.0)
     slope = (broken - hot * broken.sum(axis=-1, keepdims=True)) / samples
@@ -115,8 +116,8 @@ FAMILY = (
         shape=_logits_and_target,
         latex=r"-\ln \operatorname{softmax}(<logits>)_{<target>}",
         locals=(
-            r"\operatorname{softmax}(<logits>) - \operatorname{onehot}(<target>)",
-            r"-\ln \operatorname{softmax}(<logits>)",
+            r"\tfrac{1}{n} (\operatorname{softmax}(<logits>) - \operatorname{onehot}(<target>))",
+            r"-\tfrac{1}{n} \ln \operatorname{softmax}(<logits>) \text{, or 0 for a class number}",
         ),
         doc="Minus the log of the softmax probability of the right class, mean over samples. The "
         "target is a class number per sample (it carries no gradient: its local is 0) or a "

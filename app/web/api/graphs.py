@@ -18,7 +18,7 @@ from app.web.wire.evaluation import (
 )
 
 router = APIRouter(prefix="/graphs", tags=["gradients"], route_class=JsonRoute)
-GraphId = Annotated[str, Path(description="As POST /graphs answered.", max_length=100)]
+GraphId = Annotated[str, Path(description="As POST /graphs answered.")]
 
 
 @router.post("", response_model=RegisterAnswer, summary="Keep a graph ready")

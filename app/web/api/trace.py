@@ -6,6 +6,7 @@ from app.engine.cost import trace_numbers
 from app.engine.program import Program, compile_graph
 from app.engine.trace import Trace, forward_trace, reverse_trace
 from app.language.explain import explain as explain_step
+from app.language.explain import narrate
 from app.settings import Settings
 from app.web.answers import Answer, Knobs
 from app.web.bodies import JsonRoute
@@ -26,9 +27,8 @@ router = APIRouter(tags=["steps"], route_class=JsonRoute)
 def trace(body: TraceRequest, knobs: Knobs) -> Answer:
     """What happened, in order: values, the seed, then what crossed each edge and the totals."""
     program = compile_graph(body.graph.to_engine(), knobs.limits())
-    _within(program, body, knobs)
-    asked = len(program.nodes) <= knobs.explained_nodes if body.explain is None else body.explain
-    return Answer(trace_out(_swept(program, body), explain_step if asked else None))
+    told = _within(program, body, knobs)
+    return Answer(trace_out(_swept(program, body), narrate if told else None))
 
 
 @router.post(
@@ -51,18 +51,23 @@ def _swept(program: Program, body: TraceRequest | ExplainRequest) -> Trace:
     return forward_trace(program, body.wrt, direction=body.seed)
 
 
-def _within(program: Program, body: TraceRequest, knobs: Settings) -> None:
-    """Refuses answers that would be too large, before anything is computed."""
+def _within(program: Program, body: TraceRequest, knobs: Settings) -> bool:
+    """Whether to narrate; refuses answers that would be too large, before computing anything."""
     numbers, nodes = trace_numbers(program, body.mode), len(program.nodes)
+    steps = nodes + 1 + sum(map(len, program.inputs))
     if numbers > knobs.trace_numbers:
         message = (
             f"the steps of this trace would hold {numbers} numbers; at most {knobs.trace_numbers} "
             "are written down; use POST /evaluate, or POST /explain for single steps"
         )
         raise Refusal(422, message, "/graph")
-    if body.explain and nodes > knobs.explained_nodes_asked:
+    few = steps <= knobs.explained_steps
+    if body.explain is None:
+        return few and nodes <= knobs.explained_nodes
+    if body.explain and not few:
         message = (
-            f"traces of at most {knobs.explained_nodes_asked} nodes are narrated whole, this has "
-            f"{nodes}; use POST /explain for single steps"
+            f"traces of at most {knobs.explained_steps} steps are narrated whole, this may have "
+            f"{steps}; use POST /explain for single steps"
         )
         raise Refusal(422, message, "/explain")
+    return body.explain

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from app.engine.attr import Kind
 from app.engine.op import Op
 from app.examples.load import Example
-from app.language.explain import generic
+from app.language.template import generic
 from app.web.wire.number import Value, value_out
 
 

@@ -10,17 +10,17 @@ from app.engine.program import Program
 from app.engine.sweep import backward, forward
 from app.engine.trace import output_seed
 from app.engine.value import Value as EngineValue
+from app.web.wire.body import Body
 from app.web.wire.graph import EXAMPLE, Graph, NodeId
 from app.web.wire.number import GivenValue, Value, value_out
 
 SEED = "d output to start backward from, in the output's shape; 1 if left out for a scalar output."
 
 
-class EvaluateRequest(BaseModel):
+class EvaluateRequest(Body):
     """A graph to run forward and backward."""
 
     model_config = ConfigDict(
-        extra="forbid",
         json_schema_extra={"examples": [{"graph": EXAMPLE}, {"graph": EXAMPLE, "form": "columns"}]},
     )
 
@@ -31,20 +31,18 @@ class EvaluateRequest(BaseModel):
     )
 
 
-class RegisterRequest(BaseModel):
+class RegisterRequest(Body):
     """A graph to keep ready for many evaluations."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"graph": EXAMPLE}]})
+    model_config = ConfigDict(json_schema_extra={"examples": [{"graph": EXAMPLE}]})
 
     graph: Graph
 
 
-class LeavesRequest(BaseModel):
+class LeavesRequest(Body):
     """New values for some leaves of a registered graph, of the shapes they had."""
 
-    model_config = ConfigDict(
-        extra="forbid", json_schema_extra={"examples": [{"values": {"a": 2}}]}
-    )
+    model_config = ConfigDict(json_schema_extra={"examples": [{"values": {"a": 2}}]})
 
     values: dict[NodeId, GivenValue] = Field(default_factory=dict)
     seed: GivenValue | None = Field(None, description=SEED)

@@ -2,15 +2,17 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints
+from pydantic import BaseModel, ConfigDict, FailFast, Field, PlainValidator, StringConstraints
 from pydantic.config import JsonDict
+from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
 from app.engine.attr import AttrValue
 from app.engine.graph import Graph as EngineGraph
 from app.engine.graph import Node as EngineNode
-from app.web.wire.number import GivenValue, value_out
+from app.settings import MOST_NODES
+from app.web.wire.number import GivenValue, Value, value_out
 
 # f = (a + b)(b + c), the graph of the first visit.
 EXAMPLE: JsonDict = {
@@ -25,12 +27,14 @@ EXAMPLE: JsonDict = {
     "output": "f",
 }
 
+LONGEST_ID = 100
+
 # Printable: no controls, and no separators but the plain space.
 NodeId = TypeAliasType(
     "NodeId",
     Annotated[
         str,
-        StringConstraints(min_length=1, max_length=100, pattern=r"^(?:[^\p{C}\p{Z}]| )+$"),
+        StringConstraints(min_length=1, max_length=LONGEST_ID, pattern=r"^(?:[^\p{C}\p{Z}]| )+$"),
     ],
 )
 
@@ -64,7 +68,7 @@ class Node(BaseModel):
     op: Annotated[str, StringConstraints(max_length=100)] = Field(
         description="The name of an op, as GET /ops lists them.", examples=["mul"]
     )
-    inputs: list[NodeId] = Field(
+    inputs: Annotated[list[NodeId], FailFast()] = Field(
         default_factory=list, description="The ids of its inputs, in slot order."
     )
     attrs: dict[Annotated[str, StringConstraints(max_length=100)], GivenAttr] = Field(
@@ -81,7 +85,7 @@ class Graph(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    nodes: list[Node]
+    nodes: list[Node] = Field(max_length=MOST_NODES)
     output: NodeId
     layout: dict[NodeId, tuple[float, float]] | None = Field(
         None, description="Where nodes are drawn, [x, y] by id. Kept by clients; not computed with."
@@ -97,8 +101,26 @@ class Graph(BaseModel):
         )
 
 
+class NodeOut(BaseModel):
+    """A node as answers have it: what it does not have is left out, values are in one form."""
+
+    id: NodeId
+    op: str
+    inputs: list[NodeId] | SkipJsonSchema[None] = None
+    attrs: dict[str, GivenAttr] | SkipJsonSchema[None] = None
+    value: Value | SkipJsonSchema[None] = None
+    group: str | SkipJsonSchema[None] = None
+
+
+class GraphOut(BaseModel):
+    """A graph as answers have it; it can be sent back as it is."""
+
+    nodes: list[NodeOut]
+    output: NodeId
+
+
 def graph_out(graph: EngineGraph) -> dict[str, Any]:
-    """An engine graph as JSON that `Graph` reads back; what a node does not have is left out."""
+    """An engine graph as `GraphOut`."""
     return {"nodes": [_node_out(node) for node in graph.nodes], "output": graph.output}
 
 

@@ -11,6 +11,7 @@ from typing_extensions import TypeAliasType
 
 from app.engine.value import Array, Shape
 from app.engine.value import Value as EngineValue
+from app.settings import MOST_ELEMENTS
 
 AXES = 4
 NAMED: dict[str, float] = {"NaN": nan, "Infinity": inf, "-Infinity": -inf}
@@ -62,7 +63,8 @@ def read_value(given: Any) -> EngineValue:
     if isinstance(given, list):
         shape, numbers = _flatten(given)
         return _read_numbers(numbers, shape).reshape(shape)
-    return _read_number(given, "a value")
+    number = _read_number(given)
+    return _refuse(_no_number(given, "a value")) if number is None else number
 
 
 GivenValue = TypeAliasType(
@@ -83,30 +85,34 @@ GivenValue = TypeAliasType(
 )
 
 
-def _read_number(given: Any, what: str) -> float:
-    """`given` as a float; `what` names it in the complaint."""
+def _read_number(given: Any) -> float | None:
+    """`given` as a float, or None when it is no number."""
     if type(given) is float or type(given) is int:
         return float(given)
+    return NAMED.get(given) if isinstance(given, str) else None
+
+
+def _no_number(given: Any, what: str) -> str:
+    """Why `given` is no number; `what` names it."""
     if isinstance(given, str):
-        if given in NAMED:
-            return NAMED[given]
-        _refuse(
+        return (
             f"{what} must be a number, got the string {_short(given)}; write numbers without "
             'quotes, and non-finite ones as "NaN", "Infinity" or "-Infinity"'
         )
     if isinstance(given, bool):
-        _refuse(f"{what} must be a number, got {str(given).lower()}; write 1 or 0")
+        return f"{what} must be a number, got {str(given).lower()}; write 1 or 0"
     kinds = {type(None): "null", list: "a list", dict: "an object"}
-    _refuse(f"{what} must be a number, got {kinds.get(type(given), 'something else')}")
+    return f"{what} must be a number, got {kinds.get(type(given), 'something else')}"
 
 
 def _read_numbers(numbers: list[Any], shape: Shape) -> Array:
     if set(map(type, numbers)) <= {int, float}:
         return np.array(numbers, dtype=np.float64)
-    return np.array(
-        [_read_number(x, f"element {_place(i, shape)}") for i, x in enumerate(numbers)],
-        dtype=np.float64,
-    )
+    read = [_read_number(x) for x in numbers]
+    if None in read:
+        i = read.index(None)
+        _refuse(_no_number(numbers[i], f"element {_place(i, shape)}"))
+    return np.array(read, dtype=np.float64)
 
 
 def _read_tensor(given: dict[str, Any]) -> EngineValue:
@@ -119,6 +125,8 @@ def _read_tensor(given: dict[str, Any]) -> EngineValue:
         _refuse(f"a tensor has at most {AXES} axes, got {len(shape)}")
     if not isinstance(numbers, list):
         _refuse("a tensor's data must be a flat list of numbers, row by row")
+    if len(numbers) > MOST_ELEMENTS:
+        _refuse(f"a tensor has at most {MOST_ELEMENTS} numbers, got {len(numbers)}")
     if len(numbers) != prod(shape):
         sizes = ", ".join(_short(n) for n in shape)
         _refuse(f"shape [{sizes}] needs {_short(prod(shape))} numbers in data, got {len(numbers)}")
@@ -144,6 +152,8 @@ def _flatten(given: list[Any]) -> tuple[Shape, list[Any]]:
                     f"the first beside it has {wanted}"
                 )
         shape.append(wanted)
+        if wanted * len(level) > MOST_ELEMENTS:
+            _refuse(f"a tensor has at most {MOST_ELEMENTS} numbers, got more")
         level = list(chain.from_iterable(level))
     return tuple(shape), level
 

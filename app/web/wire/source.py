@@ -7,7 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.language.parse import Parsed
-from app.web.wire.graph import Graph, NodeId, graph_out
+from app.web.wire.body import Body
+from app.web.wire.graph import GraphOut, NodeId, graph_out
 from app.web.wire.number import GivenValue
 
 EXAMPLE: JsonDict = {
@@ -16,10 +17,10 @@ EXAMPLE: JsonDict = {
 }
 
 
-class ParseRequest(BaseModel):
+class ParseRequest(Body):
     """Lines of `name = expression`; the last assignment is the output."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [EXAMPLE]})
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
 
     source: str = Field(description="Python syntax, # begins a comment.")
     values: dict[NodeId, GivenValue] = Field(
@@ -39,7 +40,7 @@ class SpanOut(BaseModel):
 class ParseAnswer(BaseModel):
     """The graph of a source, and where in it each node comes from."""
 
-    graph: Graph
+    graph: GraphOut
     spans: dict[str, SpanOut]
 
 

@@ -1,6 +1,7 @@
 """Traces and their steps as JSON."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import repeat
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -9,6 +10,7 @@ from typing_extensions import TypeAliasType
 
 from app.engine.trace import FlowStep, Mode, SeedStep, Trace, ValueStep
 from app.language.explain import Explanation
+from app.web.wire.body import Body
 from app.web.wire.evaluation import SEED, nodes_out
 from app.web.wire.graph import EXAMPLE, Graph, NodeId
 from app.web.wire.number import GivenValue, Value, value_out
@@ -17,12 +19,10 @@ TANGENTS: JsonDict = {"graph": EXAMPLE, "mode": "forward", "wrt": "b"}
 MODE = "reverse carries gradients from the output, forward carries tangents from wrt."
 
 
-class TraceRequest(BaseModel):
+class TraceRequest(Body):
     """A graph to run, and the sweep to write down step by step."""
 
-    model_config = ConfigDict(
-        extra="forbid", json_schema_extra={"examples": [{"graph": EXAMPLE}, TANGENTS]}
-    )
+    model_config = ConfigDict(json_schema_extra={"examples": [{"graph": EXAMPLE}, TANGENTS]})
 
     graph: Graph
     mode: Mode = Field("reverse", description=MODE)
@@ -35,12 +35,10 @@ class TraceRequest(BaseModel):
     )
 
 
-class ExplainRequest(BaseModel):
+class ExplainRequest(Body):
     """One step of a trace to explain, by its index."""
 
-    model_config = ConfigDict(
-        extra="forbid", json_schema_extra={"examples": [{"graph": EXAMPLE, "index": 10}]}
-    )
+    model_config = ConfigDict(json_schema_extra={"examples": [{"graph": EXAMPLE, "index": 10}]})
 
     graph: Graph
     mode: Mode = Field("reverse", description=MODE)
@@ -120,17 +118,17 @@ FLOW_KIND: dict[Mode, str] = {"reverse": "contribution", "forward": "tangent"}
 DERIVATIVE: dict[Mode, str] = {"reverse": "grad", "forward": "tangent"}
 
 
-def trace_out(trace: Trace, explain: Callable[[Trace, int], Explanation] | None) -> dict[str, Any]:
-    """A whole trace; with `explain` every step is narrated."""
+def trace_out(
+    trace: Trace, narrate: Callable[[Trace], Iterable[Explanation]] | None
+) -> dict[str, Any]:
+    """A whole trace, with what `narrate` tells of each step."""
+    told = repeat(None, len(trace.steps)) if narrate is None else narrate(trace)
     return {
         "output": trace.program.nodes[trace.program.output].id,
         "mode": trace.mode,
         "order": [node.id for node in trace.program.nodes],
         "nodes": nodes_out(trace.program, trace.values, trace.derivatives, DERIVATIVE[trace.mode]),
-        "steps": [
-            step_out(trace, i, None if explain is None else explain(trace, i))
-            for i in range(len(trace.steps))
-        ],
+        "steps": [step_out(trace, i, explanation) for i, explanation in enumerate(told)],
     }
 
 

@@ -1,4 +1,14 @@
-import type { Columns, Example, Graph, Op, Parsed, Problem, Step, Trace } from "./contract";
+import type {
+  Catalogue,
+  Columns,
+  Examples,
+  Graph,
+  Parsed,
+  Problem,
+  Registered,
+  Step,
+  Trace,
+} from "./contract";
 import type { Mode } from "../model/link";
 import type { Value } from "../model/value";
 
@@ -29,15 +39,15 @@ export interface TraceRequest {
 }
 
 export const api = {
-  ops: () => get<{ ops: Op[] }>("ops").then((answer) => answer.ops),
-  examples: () => get<{ examples: Example[] }>("examples").then((answer) => answer.examples),
+  ops: () => get<Catalogue>("ops").then((answer) => answer.ops),
+  examples: () => get<Examples>("examples").then((answer) => answer.examples),
   parse: (source: string, values: Readonly<Record<string, Value>>) =>
     post<Parsed>("parse", { source, values }),
   trace: ({ graph, mode, wrt }: TraceRequest) =>
     post<Trace>("trace", { graph, mode, ...(mode === "forward" && { wrt }) }),
   explain: ({ graph, mode, wrt }: TraceRequest, index: number) =>
     post<Step>("explain", { graph, mode, ...(mode === "forward" && { wrt }), index }),
-  register: (graph: Graph) => post<{ id: string }>("graphs", { graph }).then((answer) => answer.id),
+  register: (graph: Graph) => post<Registered>("graphs", { graph }).then((answer) => answer.id),
   evaluate: (id: string, values: Readonly<Record<string, Value>>) =>
     post<Columns>(`graphs/${id}/evaluate`, { values }),
 };

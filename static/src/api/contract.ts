@@ -1,90 +1,24 @@
-import type { Graph, Op } from "../model/graph";
-import type { Value } from "../model/value";
+import type { components } from "./contract.gen";
 
-export interface Problem {
-  readonly where: string;
-  readonly message: string;
-  readonly node?: string | null;
-  readonly line?: number | null;
-  readonly column?: number | null;
-  readonly end_line?: number | null;
-  readonly end_column?: number | null;
-}
+/** The API's types, generated from its OpenAPI document by `npm run contract`, under short names. */
+type Schemas = components["schemas"];
 
-export interface Span {
-  readonly line: number;
-  readonly column: number;
-  readonly end_line: number;
-  readonly end_column: number;
-}
+export type Problem = Schemas["Fault"];
+export type Span = Schemas["SpanOut"];
+export type Parsed = Schemas["ParseAnswer"];
+export type Op = Schemas["OpOut"];
+export type Catalogue = Schemas["OpsAnswer"];
+export type Example = Schemas["ExampleOut"];
+export type Examples = Schemas["ExamplesAnswer"];
+export type Columns = Schemas["Columns"];
+export type Registered = Schemas["RegisterAnswer"];
 
-export interface Parsed {
-  readonly graph: Graph;
-  readonly spans: Readonly<Record<string, Span>>;
-}
+export type Trace = Schemas["TraceAnswer"];
+export type TraceNode = Schemas["TracedNode"];
+export type Step = Schemas["Step"];
+export type ValueStep = Schemas["ValueEvent"];
+export type SeedStep = Schemas["SeedEvent"];
+export type FlowStep = Schemas["FlowEvent"];
 
-interface StepBase {
-  readonly index: number;
-  readonly latex?: string | null;
-  readonly words?: string | null;
-}
-
-export interface ValueStep extends StepBase {
-  readonly kind: "value";
-  readonly node: string;
-  readonly op: string;
-  readonly inputs: readonly string[];
-  readonly value: Value;
-}
-
-export interface SeedStep extends StepBase {
-  readonly kind: "seed";
-  readonly node: string;
-  readonly grad?: Value | null;
-  readonly tangent?: Value | null;
-}
-
-export interface FlowStep extends StepBase {
-  readonly kind: "contribution" | "tangent";
-  readonly from: string;
-  readonly to: string;
-  readonly slot: number;
-  readonly upstream: Value;
-  readonly local: Value | null;
-  readonly amount: Value;
-  readonly total: Value;
-}
-
-export type Step = ValueStep | SeedStep | FlowStep;
-
-export interface TraceNode {
-  readonly value: Value;
-  readonly grad?: Value | null;
-  readonly tangent?: Value | null;
-}
-
-export interface Trace {
-  readonly mode: "reverse" | "forward";
-  readonly output: string;
-  readonly order: readonly string[];
-  readonly nodes: Readonly<Record<string, TraceNode>>;
-  readonly steps: readonly Step[];
-}
-
-export interface Columns {
-  readonly output: string;
-  readonly ids: readonly string[];
-  readonly values: readonly Value[];
-  readonly grads: readonly (Value | null)[];
-}
-
-export interface Example {
-  readonly id: string;
-  readonly title: string;
-  readonly about: string;
-  readonly source: string;
-  readonly values: Readonly<Record<string, Value>>;
-  readonly origin: string;
-}
-
-export type { Graph, Op };
+/** What the page sends is its own model's graph, which the server checks whole. */
+export type { Graph } from "../model/graph";

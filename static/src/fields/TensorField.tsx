@@ -3,7 +3,8 @@ import type { Tensor } from "../model/value";
 import { toFloat } from "../model/value";
 import "./fields.css";
 import { NumberField } from "./NumberField";
-import { cellLabel, slicesOf, withCell } from "./tensor_cells";
+import { slicesOf } from "../model/slices";
+import { cellLabel, withCell } from "./tensor_cells";
 
 /** More numbers than this are no longer read one by one. */
 const MOST_CELLS = 64;

@@ -48,7 +48,7 @@ function toDocument(data: unknown): Document {
   return {
     title: typeof title === "string" ? title : "Untitled",
     source,
-    values: typeof values === "object" ? values : {},
+    values: typeof values === "object" && !Array.isArray(values) ? { ...values } : {},
   };
 }
 

@@ -1,53 +1,69 @@
 import type { FlowStep } from "../api/contract";
+import { Tex } from "../math/Tex";
 import { exact, short } from "../model/format";
 import { equation, inputsOf, isLeaf } from "../model/graph";
-import type { Value } from "../model/value";
-import { isFlow } from "../timeline/timeline";
-import { graph, mode, ops, selection, trace, wrt } from "../session";
+import { isTensor, type Value } from "../model/value";
+import { document_, examples, graph, mode, ops, selection, trace, wrt } from "../session";
+import { edgeOf, isFlow } from "../timeline/timeline";
+import { useNarrated } from "./narrated";
+import { TensorTable } from "./TensorTable";
 
 /** The whole account of the selected node or edge: value, every contribution, their sum. */
 export function Account() {
   const chosen = selection.value;
-  if (!chosen || !trace.value || !graph.value) {
-    return (
-      <section class="account" aria-label="Account">
-        <p class="soft">Click a node or an edge for its whole account.</p>
-      </section>
-    );
-  }
-  return "node" in chosen ? <NodeAccount id={chosen.node} /> : <EdgeAccount edge={chosen.edge} />;
+  return (
+    <section class="account" aria-label="Account">
+      {!chosen ? (
+        <Origin />
+      ) : "node" in chosen ? (
+        <NodeAccount key={chosen.node} id={chosen.node} />
+      ) : (
+        <EdgeAccount key={chosen.edge} edge={chosen.edge} />
+      )}
+    </section>
+  );
+}
+
+/** Before anything is chosen: what this example shows, and where its numbers are from. */
+function Origin() {
+  const example = examples.value.find(({ title }) => title === document_.value.title);
+  return (
+    <>
+      {example && (
+        <>
+          <h2>{example.title}</h2>
+          <p>{example.about}</p>
+          <p class="soft">{example.origin}</p>
+        </>
+      )}
+      <p class="soft">Click a node or an edge for its whole account.</p>
+    </>
+  );
 }
 
 function NodeAccount({ id }: { readonly id: string }) {
   const node = graph.value?.nodes.find((each) => each.id === id);
   const traced = trace.value?.nodes[id];
-  if (!node || !traced) return null;
-  const kind = isLeaf(node) ? node.op : (ops.value.get(node.op)?.name ?? node.op);
-  const arrived = trace.value?.steps.filter(
-    (step): step is FlowStep => isFlow(step) && step.to === id,
+  const steps = trace.value?.steps ?? [];
+  const computed = useNarrated(
+    steps.find((step) => step.kind === "value" && step.node === id) ?? null,
   );
+  if (!node || !traced) return null;
+  const arrived = steps.filter((step): step is FlowStep => isFlow(step) && step.to === id);
   const derivative = traced.grad ?? traced.tangent ?? null;
+  const plain = isLeaf(node) || !computed?.latex;
   return (
-    <section class="account" aria-label="Account">
+    <>
       <h2>
-        {id} <small>{kind}</small>
+        {id} <small>{node.op}</small>
       </h2>
-      <p class="line">
-        <span>{equation(node, ops.value)}</span>
-        <Amount value={traced.value} colour="blue" />
-      </p>
       {inputsOf(node).length > 0 && <p class="soft">{ops.value.get(node.op)?.doc}</p>}
-      <Contributions steps={arrived ?? []} />
-      <p class="line total">
-        <span>{derivativeName(id)}</span>
-        {derivative === null ? (
-          <span class="soft">none</span>
-        ) : (
-          <Amount value={derivative} colour="red" />
-        )}
-      </p>
+      {!plain && <Tex latex={computed.latex ?? ""} display />}
+      <Amount name={plain ? equation(node, ops.value) : id} value={traced.value} colour="blue" />
+      <Contributions steps={arrived} />
+      <Amount name={derivativeName(id)} value={derivative} colour="red" parts={arrived} />
       {derivative === null && <p class="soft">{whyAbsent(id)}</p>}
-    </section>
+    </>
   );
 }
 
@@ -69,9 +85,15 @@ function Contributions({ steps }: { readonly steps: readonly FlowStep[] }) {
             <th scope="row">
               <i class="math">{step.from}</i>
             </th>
-            <td class="red">{short(step.upstream)}</td>
-            <td>{step.local === null ? "map" : short(step.local)}</td>
-            <td class="red">{short(step.amount)}</td>
+            <td class="red" title={exactly(step.upstream)}>
+              {short(step.upstream)}
+            </td>
+            <td title={step.local === null ? MAP : exactly(step.local)}>
+              {step.local === null ? "map" : `× ${short(step.local)}`}
+            </td>
+            <td class="red" title={exactly(step.amount)}>
+              {short(step.amount)}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -80,43 +102,65 @@ function Contributions({ steps }: { readonly steps: readonly FlowStep[] }) {
 }
 
 function EdgeAccount({ edge }: { readonly edge: string }) {
-  const step = trace.value?.steps.find(
-    (each): each is FlowStep =>
-      isFlow(each) &&
-      edge ===
-        (each.kind === "contribution"
-          ? `${each.to}:${each.from}:${each.slot}`
-          : `${each.from}:${each.to}:${each.slot}`),
+  const crossed = trace.value?.steps.find(
+    (each): each is FlowStep => isFlow(each) && edgeOf(each) === edge,
   );
+  const step = useNarrated(crossed ?? null);
   const [from = "", to = "", slot = "0"] = edge.split(":");
   const op = graph.value?.nodes.find((node) => node.id === to)?.op ?? "";
   return (
-    <section class="account" aria-label="Account">
+    <>
       <h2>
         {from} → {to} <small>input {Number(slot) + 1}</small>
       </h2>
       <p class="soft">{ops.value.get(op)?.backward}</p>
-      {step ? (
+      {crossed ? (
         <>
-          <Contributions steps={[step]} />
-          <p class="line total">
-            <span>contribution to {step.to}</span>
-            <Amount value={step.amount} colour="red" />
-          </p>
+          {step?.latex && <Tex latex={step.latex} display />}
+          <Contributions steps={[crossed]} />
+          <Amount name={`contribution to ${crossed.to}`} value={crossed.amount} colour="red" />
         </>
       ) : (
         <p class="soft">No gradient crosses this edge: it does not lead to the output.</p>
       )}
-    </section>
+    </>
   );
 }
 
-function Amount({ value, colour }: { readonly value: Value; readonly colour: "blue" | "red" }) {
+interface AmountProps {
+  readonly name: string;
+  readonly value: Value | null;
+  readonly colour: "blue" | "red";
+  readonly parts?: readonly FlowStep[];
+}
+
+/** One line: what it is, and how much; the parts it is the sum of, if there are several. */
+function Amount({ name, value, colour, parts = [] }: AmountProps) {
+  const summed = parts.length > 1 && parts.length < 5 && value !== null && !isTensor(value);
   return (
-    <span class={colour} title={exact(value).slice(0, 400)}>
-      {short(value)}
-    </span>
+    <>
+      <p class="line total">
+        <span>{name}</span>
+        {value === null ? (
+          <span class="soft">none</span>
+        ) : (
+          <span class={colour} title={exactly(value)}>
+            {summed && `${parts.map((step) => short(step.amount)).join(" + ")} = `}
+            {short(value)}
+          </span>
+        )}
+      </p>
+      {value !== null && isTensor(value) && (
+        <TensorTable label={name} tensor={value} colour={colour} />
+      )}
+    </>
   );
+}
+
+const MAP = "A structured op has no single local number: its rule maps the whole gradient back.";
+
+function exactly(value: Value): string {
+  return exact(value).slice(0, 400);
 }
 
 function derivativeName(id: string): string {

@@ -1,7 +1,17 @@
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
-import { frame, graph, live, ops, selection, timeline, trace } from "../session";
+import {
+  dragLeaf,
+  dropLeaf,
+  frame,
+  graph,
+  live,
+  ops,
+  selection,
+  timeline,
+  trace,
+} from "../session";
 import { createGraphView, type GraphView } from "../view/graph_view";
 
 interface Props {
@@ -13,6 +23,7 @@ export function Canvas({ onView }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<GraphView | null>(null);
   const shape = JSON.stringify([
+    graph.value?.output,
     graph.value?.nodes.map(({ id, op, inputs, value }) => [
       id,
       op,
@@ -36,6 +47,9 @@ export function Canvas({ onView }: Props) {
     if (!host.current) return;
     view.current = createGraphView(host.current, {
       onSelect: (target) => (selection.value = target),
+      onDrag: dragLeaf,
+      onDrop: dropLeaf,
+      onEdit: focusNumber,
     });
     onView(view.current);
   }, [onView]);
@@ -45,4 +59,11 @@ export function Canvas({ onView }: Props) {
   // At once, not in the next frame: what a press answers is there when the press is over.
   useEffect(() => effect(paint), []);
   return <div class="canvas" ref={host} />;
+}
+
+/** Go to the field that a leaf's number is typed in. */
+function focusNumber(leaf: string): void {
+  const fields = document.querySelectorAll<HTMLInputElement>('input[role="spinbutton"]');
+  const named = [...fields].find(({ labels }) => labels?.[0]?.textContent === leaf);
+  named?.focus();
 }

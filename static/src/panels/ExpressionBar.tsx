@@ -26,7 +26,7 @@ interface Props {
 /** The text of the graph, its inputs' numbers beside it, and what is wrong, in words. */
 export function ExpressionBar({ onEditor }: Props) {
   return (
-    <section class="expression" aria-label="Expression and inputs">
+    <section class="expression" aria-label="The graph as text">
       <Editor onEditor={onEditor} />
       <Inputs />
       <Problems />

@@ -17,8 +17,9 @@ const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
 
 /** The transport: buttons, one scrubber over every step, speed and mode. */
 export function Transport({ commands }: { readonly commands: Commands }) {
+  const rests = mode.value === "reverse" && moment.value === timeline.value?.forwardEnd;
   return (
-    <footer class="transport" aria-label="Steps">
+    <footer class="transport" aria-label="Controls">
       <div class="buttons">
         <CommandButton command={commands.firstStep} />
         <CommandButton command={commands.stepBack} />
@@ -27,7 +28,9 @@ export function Transport({ commands }: { readonly commands: Commands }) {
         <CommandButton command={commands.lastStep} />
       </div>
       <Scrubber />
-      <CommandButton command={commands.runBackward} kind="main" />
+      <span class={rests ? "inviting" : ""}>
+        <CommandButton command={commands.runBackward} kind="main" />
+      </span>
       <label class="choice">
         <span class="sr">Speed</span>
         <select

@@ -1,10 +1,10 @@
-import { api, Refused } from "../api/client";
+import { api, Refused, Unreachable } from "../api/client";
 import type { Columns } from "../api/contract";
 import type { Graph } from "../model/graph";
 import type { Value } from "../model/value";
 import { setLeaf } from "./editing";
 import { pause } from "./playing";
-import { graph, live, trace } from "./state";
+import { graph, live, reachable, trace } from "./state";
 
 let registered: { readonly graph: Graph; readonly id: Promise<string> } | null = null;
 let busy = false;
@@ -37,8 +37,9 @@ async function send(): Promise<void> {
       const now = await evaluate(graph.value, { [leaf]: value });
       before = begun?.leaf === leaf ? begun.before : before;
       if (before) live.value = { leaf, before, now };
-    } catch {
+    } catch (error) {
       waiting = null;
+      if (error instanceof Unreachable) reachable.value = false;
     }
   }
   busy = false;

@@ -27,6 +27,9 @@ import { pause } from "./playing";
 /** Waits this long after a keystroke, ms, so that a word is not run letter by letter. */
 const PAUSE_IN_TYPING = 140;
 
+/** Asks a server that did not answer again after so long, ms. */
+const PATIENCE = 2000;
+
 let asked = 0;
 let running: Promise<void> | null = null;
 let typing: ReturnType<typeof setTimeout> | null = null;
@@ -143,8 +146,12 @@ async function answered(mine: number, landing: Landing): Promise<void> {
   } catch (error) {
     if (mine !== asked) return;
     if (error instanceof Refused) problems.value = error.problems;
-    else if (error instanceof Unreachable) reachable.value = false;
-    else throw error;
+    else if (error instanceof Unreachable) {
+      reachable.value = false;
+      setTimeout(() => {
+        if (mine === asked) void refresh(landing);
+      }, PATIENCE);
+    } else throw error;
   }
 }
 
@@ -160,6 +167,21 @@ function landed(landing: Landing): number {
   if (!now) return 0;
   if (landing === "forward") return now.forwardEnd;
   return Math.min(landing === "stay" ? Math.round(moment.value) : landing, now.steps.length);
+}
+
+/** The answer, however long the server is away; the page says so meanwhile. */
+export async function untilReached<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      const answer = await ask();
+      reachable.value = true;
+      return answer;
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error;
+      reachable.value = false;
+      await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    }
+  }
 }
 
 /** The first input there is, to carry a tangent from when none was chosen. */

@@ -5,37 +5,71 @@ export interface Camera {
   readonly k: number;
 }
 
-interface Box {
+export interface Box {
   readonly width: number;
   readonly height: number;
 }
 
+/** Room kept around a fitted drawing: at most this, px, and this part of the screen. */
 const MARGIN = 40;
+const MARGIN_PART = 0.04;
 const LEAST = 0.05;
 const MOST = 3;
+/** A fitted drawing is no larger than life and a little. */
+const FITTED_MOST = 1.15;
 
-/** The camera that shows the whole drawing, no larger than life and a little. */
+/** The camera that shows the whole drawing. */
 export function fitted(drawing: Box, screen: Box): Camera {
-  const k = Math.min(
-    1.15,
-    (screen.width - MARGIN * 2) / Math.max(drawing.width, 1),
-    (screen.height - MARGIN * 2) / Math.max(drawing.height, 1),
-  );
-  const scale = Math.max(LEAST, k);
+  const k = Math.max(LEAST, fittingScale(drawing, screen));
   return {
-    x: (screen.width - drawing.width * scale) / 2,
-    y: (screen.height - drawing.height * scale) / 2,
-    k: scale,
+    x: (screen.width - drawing.width * k) / 2,
+    y: (screen.height - drawing.height * k) / 2,
+    k,
   };
+}
+
+export function fittingScale(drawing: Box, screen: Box): number {
+  const room = (side: number): number => side - 2 * Math.min(MARGIN, side * MARGIN_PART);
+  return Math.min(
+    FITTED_MOST,
+    room(screen.width) / Math.max(drawing.width, 1),
+    room(screen.height) / Math.max(drawing.height, 1),
+  );
 }
 
 /** The camera scaled by a factor around a point of the screen that stays where it is. */
 export function zoomed(camera: Camera, factor: number, x: number, y: number): Camera {
-  const k = Math.min(MOST, Math.max(LEAST, camera.k * factor));
+  const k = Math.min(MOST, Math.max(Math.min(LEAST, camera.k), camera.k * factor));
   const ratio = k / camera.k;
   return { x: x - (x - camera.x) * ratio, y: y - (y - camera.y) * ratio, k };
 }
 
 export function panned(camera: Camera, dx: number, dy: number): Camera {
   return { ...camera, x: camera.x + dx, y: camera.y + dy };
+}
+
+/** How far a pan may go until no more of the drawing comes into view, in each direction. */
+export function pannable(
+  camera: Camera,
+  drawing: Box,
+  screen: Box,
+  dx: number,
+  dy: number,
+): { dx: number; dy: number } {
+  return {
+    dx: within(dx, camera.x, drawing.width * camera.k, screen.width),
+    dy: within(dy, camera.y, drawing.height * camera.k, screen.height),
+  };
+}
+
+function within(delta: number, start: number, size: number, screen: number): number {
+  const hidden = delta > 0 ? MARGIN - start : screen - MARGIN - (start + size);
+  return delta > 0 ? Math.max(0, Math.min(delta, hidden)) : Math.min(0, Math.max(delta, hidden));
+}
+
+/** The camera a part t of the way from one to another; sizes change evenly to the eye. */
+export function cameraBetween(from: Camera, to: Camera, t: number): Camera {
+  if (t >= 1) return to;
+  const mix = (a: number, b: number): number => a + (b - a) * t;
+  return { x: mix(from.x, to.x), y: mix(from.y, to.y), k: mix(from.k, to.k) };
 }

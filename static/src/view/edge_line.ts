@@ -1,86 +1,125 @@
 import type { FlowStep } from "../api/contract";
-import { short } from "../model/format";
-import { isTensor, magnitude, toFloat } from "../model/value";
-import type { Point } from "../layout";
-import { setText, svg } from "./svg";
+import { pathOf, pointOn, type CubicBezier } from "../layout";
+import { isTensor } from "../model/value";
+import { heatPicture } from "./heat_picture";
+import type { LabelForm, LabelPlace } from "./label_places";
+import { productOf, signOf, widthOf, type Product } from "./product";
+import { moveTo, setText, svg } from "./svg";
+import { edgeName, edgeTooltip } from "./words";
+
+export interface EdgeState {
+  /** Its value has reached the consumer. */
+  readonly lit: boolean;
+  readonly now: boolean;
+  /** Live numbers have run ahead of the product. */
+  readonly stale: boolean;
+  readonly selected: boolean;
+}
 
 export interface EdgeLine {
+  /** What can be pointed at and focused, with the label. */
   readonly element: SVGGElement;
-  readonly label: SVGGElement;
+  /** What is seen, below the labels of all edges. */
+  readonly stroke: SVGGElement;
+  /** What crossed it, as painted last. */
+  readonly flow: FlowStep | null;
+  route(curves: readonly CubicBezier[]): void;
+  /** Where its label stands once all is at rest; null hides it. */
+  label(place: LabelPlace | null): void;
   paint(flow: FlowStep | null, state: EdgeState): void;
 }
 
-export interface EdgeState {
-  readonly lit: boolean;
-  readonly now: boolean;
-  readonly stale: boolean;
-}
+const QUIET: EdgeState = { lit: false, now: false, stale: false, selected: false };
+const LINE = 15;
 
 /** One edge: a quiet line, and over it the derivative that crossed it, with its product beside. */
-export function edgeLine(key: string, route: string, at: Point): EdgeLine {
-  const flow = svg("path", { class: "flow", d: route });
-  const text = svg("text", { class: "product", y: 4.5 });
-  const back = svg("rect", { class: "back", height: 24, y: -12, rx: 12 });
-  const label = svg(
-    "g",
-    { class: "edge-label", transform: `translate(${at.x} ${at.y})` },
-    back,
-    text,
-  );
-  const element = svg(
-    "g",
-    { class: "edge", "data-edge": key, role: "button", tabindex: -1 },
-    svg("path", { class: "hit", d: route }),
-    svg("path", { class: "line", d: route }),
-    flow,
-    label,
-  );
+export function edgeLine(key: string): EdgeLine {
+  const hit = svg("path", { class: "hit" });
+  const line = svg("path", { class: "line" });
+  const flow = svg("path", { class: "flow" });
+  const title = svg("title");
+  const label = svg("g", { class: "edge-label" });
+  const stroke = svg("g", { class: "stroke", "aria-hidden": "true" }, line, flow);
+  const attributes = { class: "edge", "data-edge": key, role: "button", tabindex: -1 };
+  const element = svg("g", attributes, title, hit, label);
+  let curves: readonly CubicBezier[] = [];
+  let place: LabelPlace | null = null;
+  let crossed: FlowStep | null = null;
+  let state = QUIET;
+  let d = "";
+
+  const moveLabel = (): void => {
+    if (!place) return;
+    const on = pointOn(curves, place.along);
+    moveTo(label, { x: on.x + place.dx, y: on.y + place.dy });
+  };
+  const writeLabel = (): void => {
+    label.replaceChildren(...(crossed && place ? labelOf(crossed, place) : []));
+  };
+  element.setAttribute("aria-label", edgeName(key, null));
+
   return {
     element,
-    label,
-    paint: (step, { lit, now, stale }) => {
-      element.classList.toggle("lit", lit);
-      element.classList.toggle("now", now);
-      element.classList.toggle("stale", stale);
-      element.classList.toggle("flowed", step !== null);
-      const product = step ? productText(step) : "";
-      setText(text, product);
-      const width = product.length * 6.9 + 18;
-      back.setAttribute("width", String(product ? width : 0));
-      back.setAttribute("x", String(-width / 2));
-      if (step) {
-        flow.style.strokeWidth = String(strokeWidth(step));
-        flow.classList.toggle("negative", isNegative(step));
-      }
-      element.setAttribute("aria-label", edgeName(key, step));
+    stroke,
+    get flow() {
+      return crossed;
+    },
+    route: (next) => {
+      curves = next;
+      const path = pathOf(next);
+      if (path === d) return;
+      d = path;
+      for (const each of [hit, line, flow]) each.setAttribute("d", path);
+      moveLabel();
+    },
+    label: (next) => {
+      place = next;
+      moveLabel();
+      writeLabel();
+    },
+    paint: (step, shown) => {
+      if (step !== crossed) {
+        crossed = step;
+        writeLabel();
+        stroke.setAttribute("class", `stroke ${step ? `flowed ${signOf(step.amount)}` : ""}`);
+        flow.style.strokeWidth = step ? `${widthOf(step.amount)}px` : "";
+        setText(title, step ? edgeTooltip(step) : "");
+        element.setAttribute("aria-label", edgeName(key, step));
+      } else if (sameState(state, shown)) return;
+      state = shown;
+      for (const each of [element, stroke]) toggleAll(each, shown, step !== null);
     },
   };
 }
 
-function edgeName(key: string, step: FlowStep | null): string {
-  const [from = "", to = ""] = key.split(":");
-  const crossed = step ? `, contribution ${productText(step)}` : "";
-  return `edge from ${from} to ${to}${crossed}`;
+function toggleAll(element: Element, state: EdgeState, flowed: boolean): void {
+  element.classList.toggle("lit", state.lit);
+  element.classList.toggle("now", state.now);
+  element.classList.toggle("stale", state.stale);
+  element.classList.toggle("selected", state.selected);
+  element.classList.toggle("flowed", flowed);
 }
 
-/** What crossed: upstream × local = amount. */
-export function productText({ upstream, local, amount }: FlowStep): string {
-  if (local === null || isTensor(upstream) || isTensor(amount)) return short(amount);
-  return `${short(upstream)} × ${wrapped(short(local))} = ${short(amount)}`;
+function sameState(a: EdgeState, b: EdgeState): boolean {
+  return a.lit === b.lit && a.now === b.now && a.stale === b.stale && a.selected === b.selected;
 }
 
-function wrapped(text: string): string {
-  return text.startsWith("-") ? `(${text})` : text;
+function labelOf(step: FlowStep, { form, width, height }: LabelPlace): Element[] {
+  const picture =
+    isTensor(step.amount) && form !== "result" ? heatPicture("red", 5 - width / 2, -9, 18) : null;
+  picture?.paint(step.amount);
+  const lines = linesOf(productOf(step), form);
+  const x = picture ? 12 : 0;
+  const top = 4.5 - ((lines.length - 1) * LINE) / 2;
+  const spans = lines.map((text, i) => svg("tspan", { x, y: top + i * LINE }, text));
+  // The words of two lines stay words apart for whoever copies or searches them.
+  const words = spans.flatMap((span, i) => (i > 0 ? [" ", span] : [span]));
+  const box = { x: -width / 2, y: -height / 2, width, height, rx: 11 };
+  const text = svg("text", { class: "product" }, ...words);
+  return [svg("rect", { class: "back", ...box }), ...(picture ? [picture.element] : []), text];
 }
 
-/** Large flows are seen: width follows the logarithm of the amount's size. */
-function strokeWidth({ amount }: FlowStep): number {
-  const size = magnitude(amount);
-  if (!Number.isFinite(size)) return 7;
-  if (size === 0) return 1.5;
-  return Math.min(7, Math.max(1.5, 3 + Math.log10(size) * 1.2));
-}
-
-function isNegative({ amount }: FlowStep): boolean {
-  return !isTensor(amount) && toFloat(amount) < 0;
+function linesOf(product: Product, form: LabelForm): readonly string[] {
+  if (form === "two" && product.two) return product.two;
+  return [form === "result" ? product.result : product.line];
 }

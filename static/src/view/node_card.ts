@@ -1,115 +1,168 @@
-import type { Value } from "../model/value";
-import { equation, inputsOf, isLeaf, type Node, type Ops } from "../model/graph";
-import { exact, short } from "../model/format";
-import { portY } from "../layout";
+import { short } from "../model/format";
+import { isLeaf } from "../model/graph";
+import { isTensor, toFloat, type Tensor, type Value } from "../model/value";
+import { cardParts, isHandle, PAD, type CardLook, type CardParts } from "./card_parts";
+import { sumText } from "./product";
 import { setText, svg } from "./svg";
-
-export const CARD = { height: 92, least: 136, most: 232 };
+import { FONTS, textWidth } from "./text_width";
+import { hiddenDigits, nodeName, nodeTooltip } from "./words";
 
 export interface CardNumbers {
   readonly value: Value | null;
   readonly derivative: Value | null;
+  /** The amounts that the derivative came in. */
   readonly parts: readonly Value[];
+  /** What the value was before a person began to change it. */
   readonly ghost: Value | null;
+}
+
+export interface CardState {
+  /** The step at hand is at this node, in the colour of its sweep. */
+  readonly now: "blue" | "red" | null;
+  readonly selected: boolean;
 }
 
 export interface NodeCard {
   readonly element: SVGGElement;
-  readonly width: number;
-  paint(numbers: CardNumbers): void;
+  /** The numbers painted last. */
+  readonly numbers: CardNumbers;
+  readonly look: CardLook;
+  /** Take on a look; the element, and so the focus, stays. */
+  dress(look: CardLook): void;
+  paint(numbers: CardNumbers, state: CardState): void;
 }
 
-/** Room for the longest line of a card, px. */
-export function cardWidth(node: Node, ops: Ops): number {
-  const letters = Math.max(equation(node, ops).length * 7.2, symbolOf(node, ops).length * 13);
-  return Math.round(Math.min(CARD.most, Math.max(CARD.least, letters + 32)));
-}
+const BLANK: CardNumbers = { value: null, derivative: null, parts: [], ghost: null };
+const QUIET: CardState = { now: null, selected: false };
+/** Least size of a card's numbers, px; what still has no room is shortened. */
+const SMALLEST = 10.5;
+const BETWEEN = 12;
+/** Longer vectors are shown by their shape. */
+const LISTED = 4;
 
-/** One node as a card: name above, symbol in the middle, value lower left, gradient lower right. */
-export function nodeCard(node: Node, ops: Ops, isOutput: boolean): NodeCard {
-  const width = cardWidth(node, ops);
-  const { height } = CARD;
-  const value = svg("text", { class: "value", x: 14, y: height - 13 });
-  const ghost = svg("text", { class: "ghost", x: 14, y: height - 32 });
-  const sum = svg("tspan", { class: "sum" });
-  const grad = svg("tspan", { class: "grad" });
-  const right = svg("text", { class: "right", x: width - 14, y: height - 13 }, sum, grad);
-  const title = svg("title");
-  const element = svg(
-    "g",
-    {
-      class: `node ${isLeaf(node) ? "leaf" : "op"} ${node.op}`,
-      "data-node": node.id,
-      role: "button",
-      tabindex: -1,
-    },
-    title,
-    svg("rect", { class: "card", width, height, rx: 14 }),
-    ...(isOutput
-      ? [svg("rect", { class: "inner", x: 4, y: 4, width: width - 8, height: height - 8, rx: 11 })]
-      : []),
-    svg("text", { class: "name", x: 14, y: 23 }, clipped(caption(node, ops), width - 28)),
-    svg("text", { class: "symbol", x: width / 2, y: 56 }, clipped(symbolOf(node, ops), width, 13)),
-    value,
-    ghost,
-    right,
-    ...inputsOf(node).map((_, slot) =>
-      svg("circle", {
-        class: "port",
-        cx: 0,
-        cy: portY(height, inputsOf(node).length, slot),
-        r: 3.5,
-      }),
-    ),
-    svg("circle", { class: "port", cx: width, cy: height / 2, r: isOutput ? 0 : 3.5 }),
-  );
+/** One node as a card; it touches the page only where what it shows has changed. */
+export function nodeCard(first: CardLook): NodeCard {
+  const element = svg("g", { "data-node": first.node.id, role: "button", tabindex: -1 });
+  let look = first;
+  let parts = cardParts(look);
+  let numbers = BLANK;
+  let state = QUIET;
+
+  const dress = (next: CardLook): void => {
+    if (element.firstChild && sameLook(look, next)) return;
+    look = next;
+    parts = cardParts(next);
+    const { node, style, isOutput } = next;
+    element.replaceChildren(...parts.all);
+    const kind = isLeaf(node) ? "leaf" : "op";
+    const output = isOutput ? "output" : "";
+    const handle = isHandle(node) ? "handled" : "";
+    element.setAttribute("class", `node ${kind} ${node.op} ${style} ${output} ${handle}`);
+    numbers = BLANK;
+    state = QUIET;
+    write(parts, look, numbers);
+    element.setAttribute("aria-label", nodeName(node, next.ops, null, null));
+  };
+  dress(first);
+
   return {
     element,
-    width,
-    paint: ({ value: v, derivative, parts, ghost: was }) => {
-      setText(value, v === null ? "" : short(v));
-      setText(grad, derivative === null ? "" : short(derivative));
-      setText(sum, sumText(parts, derivative));
-      setText(ghost, was === null ? "" : short(was));
-      setText(title, tooltip(node, ops, v, derivative));
-      element.setAttribute("aria-label", label(node, ops, v, derivative));
-      element.classList.toggle("computed", v !== null);
-      element.classList.toggle("reached", derivative !== null);
+    dress,
+    get numbers() {
+      return numbers;
+    },
+    get look() {
+      return look;
+    },
+    paint: (next, shown) => {
+      if (!sameNumbers(numbers, next)) {
+        numbers = next;
+        write(parts, look, next);
+        const { value, derivative } = next;
+        element.setAttribute("aria-label", nodeName(look.node, look.ops, value, derivative));
+        element.classList.toggle("computed", value !== null);
+        element.classList.toggle("reached", derivative !== null);
+      }
+      if (state.now !== shown.now || state.selected !== shown.selected) {
+        state = shown;
+        element.classList.toggle("now", shown.now !== null);
+        element.classList.toggle("backward", shown.now === "red");
+        element.classList.toggle("selected", shown.selected);
+      }
     },
   };
 }
 
-function caption(node: Node, ops: Ops): string {
-  return isLeaf(node) ? node.op : equation(node, ops);
+function write(parts: CardParts, look: CardLook, numbers: CardNumbers): void {
+  const { value, derivative, ghost } = numbers;
+  const fit = fitted(numbers, look.size.width - PAD.left - PAD.right);
+  setText(parts.value, fit.value);
+  setText(parts.grad, fit.grad);
+  setText(parts.sum, fit.sum);
+  parts.numbers.style.fontSize = fit.scale < 1 ? `${fit.scale * FONTS.number.size}px` : "";
+  setText(parts.ghost, ghost === null ? "" : short(ghost));
+  setText(parts.digits, hiddenDigits(value, derivative));
+  setText(parts.title, nodeTooltip(look.node, look.ops, value, derivative));
+  parts.valueHeat.paint(value);
+  parts.gradHeat.paint(derivative);
 }
 
-function symbolOf(node: Node, ops: Ops): string {
-  if (node.op === "constant" && node.value !== undefined) return short(node.value);
-  return isLeaf(node) ? node.id : (ops.get(node.op)?.symbol ?? node.op);
+interface Fit {
+  readonly value: string;
+  readonly sum: string;
+  readonly grad: string;
+  readonly scale: number;
 }
 
-function label(node: Node, ops: Ops, value: Value | null, derivative: Value | null): string {
-  const said = [isLeaf(node) ? `${node.id}, ${node.op}` : equation(node, ops)];
-  if (value !== null) said.push(`value ${short(value)}`);
-  if (derivative !== null) said.push(`gradient ${short(derivative)}`);
-  return said.join(", ");
+/** The fullest texts that share the room, at the size they need. */
+export function fitted({ value, derivative, parts }: CardNumbers, room: number): Fit {
+  const values = value === null ? [""] : textsOf(value);
+  const grads = derivative === null ? [""] : textsOf(derivative);
+  const sums = parts.length > 1 ? [sumText(parts), "Σ ", ""] : [""];
+  let last: Fit = { value: "", sum: "", grad: "", scale: 1 };
+  for (const sum of sums) {
+    for (const grad of grads) {
+      for (const text of values) {
+        const widths = [text, sum, grad].map((each) => textWidth(each, "number"));
+        const needed = widths.reduce((a, b) => a + b) + (text && grad ? BETWEEN : 0);
+        last = { value: text, sum, grad, scale: Math.min(1, room / Math.max(needed, 1)) };
+        if (last.scale * FONTS.number.size >= SMALLEST) return last;
+      }
+    }
+  }
+  return last;
 }
 
-function tooltip(node: Node, ops: Ops, value: Value | null, derivative: Value | null): string {
-  const lines = [equation(node, ops)];
-  if (value !== null) lines.push(`value ${exact(value).slice(0, 300)}`);
-  if (derivative !== null) lines.push(`gradient ${exact(derivative).slice(0, 300)}`);
-  return lines.join("\n");
+/** The texts that may stand for a value, fullest first: a tiny vector's numbers, or a shape. */
+function textsOf(value: Value): string[] {
+  if (!isTensor(value) || !isListed(value)) return [short(value)];
+  return [`[${value.data.map((num) => threeDigits(toFloat(num))).join(", ")}]`, short(value)];
 }
 
-/** "7 + 2 = " before a total that came in parts, as long as it is short. */
-function sumText(parts: readonly Value[], total: Value | null): string {
-  if (parts.length < 2 || total === null) return "";
-  const terms = parts.map(short).join(" + ").replaceAll("+ -", "− ");
-  return terms.length + short(total).length > 11 ? "Σ " : `${terms} = `;
+function isListed({ shape, data }: Tensor): boolean {
+  return shape.length === 1 && data.length > 0 && data.length <= LISTED;
 }
 
-function clipped(text: string, room: number, letter = 7.2): string {
-  const most = Math.max(3, Math.floor(room / letter));
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+function threeDigits(x: number): string {
+  return Number.isFinite(x) ? short(Number(x.toPrecision(3))) : String(x);
+}
+
+function sameNumbers(a: CardNumbers, b: CardNumbers): boolean {
+  return (
+    a.value === b.value &&
+    a.derivative === b.derivative &&
+    a.ghost === b.ghost &&
+    a.parts.length === b.parts.length &&
+    a.parts.every((part, i) => part === b.parts[i])
+  );
+}
+
+function sameLook(a: CardLook, b: CardLook): boolean {
+  return (
+    a.ops === b.ops &&
+    a.style === b.style &&
+    a.isOutput === b.isOutput &&
+    a.size.width === b.size.width &&
+    JSON.stringify(a.node) === JSON.stringify(b.node)
+  );
 }

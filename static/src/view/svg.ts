@@ -18,3 +18,18 @@ export function svg<K extends keyof SVGElementTagNameMap>(
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
+
+export function moveTo(element: SVGElement, { x, y }: { x: number; y: number }): void {
+  element.setAttribute("transform", `translate(${x} ${y})`);
+}
+
+/** Make the children of a parent those wanted, in order, leaving alone what stands right. */
+export function arrangeChildren(parent: Element, wanted: readonly Element[]): void {
+  const keep = new Set(wanted);
+  for (const child of [...parent.children]) if (!keep.has(child)) child.remove();
+  let at = parent.firstElementChild;
+  for (const child of wanted) {
+    if (child === at) at = at.nextElementSibling;
+    else parent.insertBefore(child, at);
+  }
+}

@@ -1,0 +1,112 @@
+import { equation, inputsOf, isLeaf, type Node, type Ops } from "../model/graph";
+import { isTensor } from "../model/value";
+import { inputPort, outputPort, type Style } from "./arrangement";
+import type { Box } from "./camera";
+import { heatPicture, type HeatPicture } from "./heat_picture";
+import { svg } from "./svg";
+import { clipped } from "./text_width";
+import { symbolOf } from "./words";
+
+/** What a card shows that numbers do not change. */
+export interface CardLook {
+  readonly node: Node;
+  readonly ops: Ops;
+  readonly isOutput: boolean;
+  readonly size: Box;
+  readonly style: Style;
+}
+
+/** The children of a card that numbers are written into. */
+export interface CardParts {
+  readonly all: readonly Element[];
+  readonly value: SVGTextElement;
+  readonly ghost: SVGTextElement;
+  readonly sum: SVGTSpanElement;
+  readonly grad: SVGTSpanElement;
+  readonly numbers: SVGGElement;
+  readonly digits: SVGTextElement;
+  readonly title: SVGTitleElement;
+  readonly valueHeat: HeatPicture;
+  readonly gradHeat: HeatPicture;
+}
+
+/** Room beside the numbers, px: the gradient's mark stands in the right one. */
+export const PAD = { left: 11, right: 20 };
+
+/** Name above, symbol in the middle, value lower left, gradient lower right. */
+export function cardParts(look: CardLook): CardParts {
+  const { node, ops, size, style } = look;
+  const { width, height } = size;
+  const roomy = style === "wide";
+  const base = height - (roomy ? 13 : 10);
+  const heat = roomy ? { y: 29, side: 34 } : { y: 22, side: 26 };
+  const value = svg("text", { class: "value", x: PAD.left, y: base });
+  const sum = svg("tspan", { class: "sum" });
+  const grad = svg("tspan", { class: "grad" });
+  const right = svg("text", { class: "right", x: width - PAD.right, y: base }, sum, grad);
+  const numbers = svg("g", { class: "numbers" }, handleOf(look, value), right);
+  const ghost = svg("text", { class: "ghost", x: PAD.left, y: base - 18 });
+  const digits = svg("text", { class: "digits", x: width / 2, y: height + 18 });
+  const title = svg("title");
+  const valueHeat = heatPicture("blue", PAD.left - 2, heat.y, heat.side);
+  const gradHeat = heatPicture("red", width - heat.side - 10, heat.y, heat.side);
+  const caption = isLeaf(node) ? node.op : equation(node, ops);
+  const name = clipped(caption, width - 24, "name");
+  const all = [
+    title,
+    ...boxesOf(look),
+    svg("text", { class: "name", x: PAD.left, y: roomy ? 22 : 19 }, name),
+    symbolText(look, roomy ? 55 : 42),
+    numbers,
+    svg("path", { class: "mark", d: `M${width - 17} ${base - 8}h8l-4 7z`, "aria-hidden": "true" }),
+    ghost,
+    valueHeat.element,
+    gradHeat.element,
+    ...portsOf(look),
+    digits,
+  ];
+  return { all, value, ghost, sum, grad, numbers, digits, title, valueHeat, gradHeat };
+}
+
+function boxesOf({ node, isOutput, size: { width, height } }: CardLook): Element[] {
+  const rx = isLeaf(node) ? 24 : 10;
+  const card = svg("rect", { class: "card", width, height, rx });
+  if (!isOutput) return [card];
+  const inner = { x: 4, y: 4, width: width - 8, height: height - 8, rx: rx - 3 };
+  return [card, svg("rect", { class: "inner", ...inner })];
+}
+
+/** A leaf's scalar can be dragged: the whole lower left corner is its handle. */
+function handleOf({ node, size: { width, height } }: CardLook, value: SVGTextElement): Element {
+  if (!isHandle(node)) return value;
+  const box = { x: 6, y: height - 32, width: width / 2 - 8, height: 28, rx: 8 };
+  return svg("g", { class: "number-handle" }, svg("rect", { class: "number-grip", ...box }), value);
+}
+
+export function isHandle(node: Node): boolean {
+  const settable = node.op === "input" || node.op === "parameter";
+  return settable && !(node.value !== undefined && isTensor(node.value));
+}
+
+/** The op's sign; a variable's name in italics, with its number lowered. */
+function symbolText({ node, ops, size: { width }, style }: CardLook, y: number): Element {
+  const text = symbolOf(node, ops);
+  const variable = isLeaf(node)
+    ? node.op !== "constant" || isNaN(Number(text))
+    : /[xⁿˣᵀ]/.test(text);
+  const kind = `symbol ${variable ? "variable" : "upright"}`;
+  const [, letter = "", index = ""] = /^([^\d_]+)_?(\d+)$/.exec(text) ?? [];
+  if (isLeaf(node) && letter !== "") {
+    const lowered = svg("tspan", { class: "index", dy: 5 }, index);
+    return svg("text", { class: kind, x: width / 2, y }, letter, lowered);
+  }
+  const room = (width - 24) / (style === "wide" ? 1 : 0.8);
+  return svg("text", { class: kind, x: width / 2, y }, clipped(text, room, "symbol"));
+}
+
+function portsOf({ node, isOutput, size, style }: CardLook): Element[] {
+  const inputs = inputsOf(node);
+  const at = inputs.map((_, slot) => inputPort(size, style, inputs.length, slot));
+  if (!isOutput) at.push(outputPort(size, style));
+  return at.map(({ x, y }) => svg("circle", { class: "port", cx: x, cy: y, r: 3.5 }));
+}

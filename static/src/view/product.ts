@@ -1,0 +1,60 @@
+import type { FlowStep } from "../api/contract";
+import { short } from "../model/format";
+import { isTensor, magnitude, toFloat, type Value } from "../model/value";
+
+/** What crossed an edge, as text: in a line, in two where room is scarce, or just the result. */
+export interface Product {
+  readonly line: string;
+  readonly two: readonly [string, string] | null;
+  readonly result: string;
+}
+
+/** upstream × local = amount; where there is no single local derivative, the amount alone. */
+export function productOf({ upstream, local, amount }: FlowStep): Product {
+  const result = short(amount);
+  if (local === null || [upstream, local, amount].some(isTensor)) {
+    return { line: result, two: null, result };
+  }
+  const factors = `${short(upstream)} × ${wrapped(short(local))}`;
+  return { line: `${factors} = ${result}`, two: [factors, `= ${result}`], result };
+}
+
+export function wrapped(text: string): string {
+  return text.startsWith("-") ? `(${text})` : text;
+}
+
+export type Sign = "positive" | "negative" | "zero" | "mixed";
+
+/** The sign of an amount; a tensor may hold both. */
+export function signOf(amount: Value): Sign {
+  const nums = (isTensor(amount) ? amount.data : [amount]).map(toFloat);
+  const above = nums.some((num) => num > 0 || Number.isNaN(num));
+  const below = nums.some((num) => num < 0);
+  if (above && below) return "mixed";
+  if (above) return "positive";
+  return below ? "negative" : "zero";
+}
+
+const THINNEST = 1.5;
+const THICKEST = 9;
+/** Width of a row of dots that stands for zero, px. */
+const OF_NOTHING = 2.5;
+/** Width of a flow of size 1, and what each further tenfold adds, px. */
+const OF_ONE = 3;
+const PER_TENFOLD = 1.5;
+
+/** Large flows are seen: width follows the logarithm of the amount's size. */
+export function widthOf(amount: Value): number {
+  const size = magnitude(amount);
+  if (!Number.isFinite(size)) return THICKEST;
+  if (size === 0) return OF_NOTHING;
+  const width = OF_ONE + Math.log10(size) * PER_TENFOLD;
+  return Math.round(Math.min(THICKEST, Math.max(THINNEST, width)) * 100) / 100;
+}
+
+/** "7 + 2 = " before a total that came in parts. */
+export function sumText(parts: readonly Value[]): string {
+  if (parts.length < 2) return "";
+  const terms = parts.map(short).join(" + ").replaceAll("+ -", "− ");
+  return `${terms} = `;
+}

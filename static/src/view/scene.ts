@@ -1,0 +1,87 @@
+import type { Columns, FlowStep, Trace } from "../api/contract";
+import { isTensor, type Value } from "../model/value";
+import { isComplete, isFlow, type Frame, type Timeline } from "../timeline/timeline";
+import { ARRIVED } from "./dots";
+import type { CardNumbers } from "./node_card";
+
+/** All that a picture depends on besides the graph and its layout. */
+export interface Scene {
+  readonly trace: Trace;
+  readonly timeline: Timeline;
+  readonly frame: Frame;
+  readonly live: {
+    readonly leaf: string;
+    readonly before: Columns;
+    readonly now: Columns;
+  } | null;
+  readonly selected: string | null;
+}
+
+/** The numbers of each card at this moment, from the trace or, while dragging, ahead of it. */
+export function numbersOf(scene: Scene): (id: string) => CardNumbers {
+  const { trace, timeline, frame, live } = scene;
+  const now = live && indexOf(live.now);
+  const before = live && indexOf(live.before);
+  return (id) => {
+    const i = now?.get(id);
+    const computed = frame.values.has(id);
+    const running = frame.totals.get(id) ?? null;
+    if (!live || i === undefined) {
+      const traced = trace.nodes[id]?.value ?? null;
+      const parts = frame.parts.get(id) ?? [];
+      return { value: computed ? traced : null, derivative: running, parts, ghost: null };
+    }
+    const value = live.now.values[i] ?? null;
+    const was = live.before.values[before?.get(id) ?? -1] ?? null;
+    const isFull = trace.mode === "reverse" && isComplete(timeline, frame, id);
+    return {
+      value: computed ? value : null,
+      derivative: isFull ? (live.now.grads[i] ?? null) : running,
+      parts: [],
+      ghost: computed && !same(value, was) ? was : null,
+    };
+  };
+}
+
+/** Whether live numbers have run ahead of the trace, whose products are then of before. */
+export function isStale({ trace, live }: Scene): boolean {
+  if (!live) return false;
+  const value = live.now.values[indexOf(live.now).get(live.leaf) ?? -1] ?? null;
+  return !same(trace.nodes[live.leaf]?.value ?? null, value);
+}
+
+/** The node that the step at hand has reached, and the colour of its sweep. */
+export function nodeAtHand({
+  active,
+  progress,
+}: Frame): { id: string; colour: "blue" | "red" } | null {
+  if (!active) return null;
+  const travels = isFlow(active) || (active.kind === "value" && active.inputs.length > 0);
+  if (travels && progress < ARRIVED) return null;
+  const id = isFlow(active) ? active.to : active.node;
+  return { id, colour: active.kind === "value" ? "blue" : "red" };
+}
+
+/** Every flow of a trace, by the edge it crosses. */
+export function flowsOf(
+  timeline: Timeline,
+  edgeOf: (step: FlowStep) => string,
+): Map<string, FlowStep> {
+  return new Map(timeline.steps.filter(isFlow).map((step) => [edgeOf(step), step]));
+}
+
+const indices = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+function indexOf({ ids }: Columns): ReadonlyMap<string, number> {
+  const known = indices.get(ids);
+  if (known) return known;
+  const made = new Map(ids.map((id, i) => [id, i]));
+  indices.set(ids, made);
+  return made;
+}
+
+function same(a: Value | null, b: Value | null): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || !isTensor(a) || !isTensor(b)) return false;
+  return a.data.length === b.data.length && a.data.every((num, i) => num === b.data[i]);
+}

@@ -1,0 +1,88 @@
+import type { Point } from "../layout";
+import { cameraBetween, fitted, pannable, panned, type Box, type Camera } from "./camera";
+import type { Geometry } from "./geometry";
+import { Glide } from "./glide";
+import { panZoom } from "./pan_zoom";
+
+export interface Viewport {
+  readonly size: () => Box;
+  /** Show the whole drawing, gliding there or at once. */
+  readonly fit: (moves: boolean) => void;
+  /** Whether the person has chosen what to see since the last fit. */
+  readonly isByHand: () => boolean;
+  readonly forget: () => void;
+  /** Bring a box of the drawing into view. */
+  readonly reveal: (at: Point, size: Box) => void;
+}
+
+/** Room kept between what is revealed and the border of the screen, px. */
+const MARGIN = 24;
+/** Below this scale numbers cannot be read: each card is left with its symbol, drawn large. */
+const LEGIBLE = 0.36;
+
+/** The screen that a drawing is seen on, and the camera on it. */
+export function viewport(
+  host: HTMLElement,
+  root: SVGSVGElement,
+  drawing: () => Geometry,
+  onResize: () => void,
+): Viewport {
+  const glide = new Glide();
+  let camera: Camera = { x: 0, y: 0, k: 1 };
+  let byHand = false;
+
+  // Kept, because asking the page for it makes the page lay out all that was just drawn.
+  let screen: Box = { width: host.clientWidth, height: host.clientHeight };
+  const size = (): Box => screen;
+  const move = (next: Camera): void => {
+    camera = next;
+    root.style.transform = `translate(${next.x}px, ${next.y}px) scale(${next.k})`;
+    root.classList.toggle("far", next.k < LEGIBLE);
+  };
+  const goTo = (to: Camera, moves: boolean): void => {
+    const from = camera;
+    glide.start(moves, (t) => move(cameraBetween(from, to, t)));
+  };
+  panZoom(host, {
+    camera: () => camera,
+    move: (next) => {
+      glide.stop();
+      byHand = true;
+      move(next);
+    },
+    useful: (dx, dy) => pannable(camera, drawing(), size(), dx, dy),
+    onGround: () => {
+      byHand = false;
+      goTo(fitted(drawing(), size()), true);
+    },
+  });
+
+  new ResizeObserver(([entry]) => {
+    if (entry) screen = { width: entry.contentRect.width, height: entry.contentRect.height };
+    onResize();
+  }).observe(host);
+
+  return {
+    size,
+    fit: (moves) => {
+      const { width, height } = drawing();
+      root.setAttribute("width", String(Math.max(1, width)));
+      root.setAttribute("height", String(Math.max(1, height)));
+      goTo(fitted(drawing(), size()), moves);
+    },
+    isByHand: () => byHand,
+    forget: () => (byHand = false),
+    reveal: (at, box) => {
+      const dx = shift(at.x * camera.k + camera.x, box.width * camera.k, screen.width);
+      const dy = shift(at.y * camera.k + camera.y, box.height * camera.k, screen.height);
+      if (dx !== 0 || dy !== 0) goTo(panned(camera, dx, dy), true);
+    },
+  };
+}
+
+/** How far to move what lies at start so that all of it is on the screen, or its beginning. */
+function shift(start: number, size: number, screen: number): number {
+  if (start < MARGIN) return start + size > screen ? 0 : MARGIN - start;
+  const over = start + size - (screen - MARGIN);
+  return over > 0 ? -Math.min(over, start - MARGIN) : 0;
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { copied, edgeName, hiddenDigits, nodeName, said, symbolOf } from "./words";
+
+const NO_OPS = new Map();
+
+test("a node says its equation, value and gradient", () => {
+  const node = { id: "x", op: "add", inputs: ["a", "b"] };
+  const add = { name: "add", symbol: "+", infix: "+" };
+  const ops = new Map([["add", add as never]]);
+  expect(nodeName(node, ops, 2, 7)).toBe("x = a + b, value 2, gradient 7");
+  expect(nodeName({ id: "a", op: "input" }, ops, -1, null)).toBe("a, input, value -1");
+});
+
+test("a tensor is said by its shape and range", () => {
+  expect(said({ shape: [2, 2], data: [0.5, -1, 2, "NaN"] })).toBe("[2×2] from -1 to 2");
+  expect(said({ shape: [1], data: ["NaN"] })).toBe("[1]");
+  expect(said({ shape: [1], data: ["Infinity"] })).toBe("[1] from ∞ to ∞");
+});
+
+test("an edge says what crossed it", () => {
+  const step = { index: 0, kind: "contribution", from: "x", to: "b", slot: 1 } as const;
+  expect(edgeName("b:x:1", null)).toBe("edge from b to x");
+  const flow = { ...step, upstream: 7, local: 1, amount: 7, total: 7 };
+  expect(edgeName("b:x:1", flow)).toBe("edge from b to x, contribution 7 × 1 = 7");
+});
+
+test("a card keeps its hidden digits for those who ask", () => {
+  expect(hiddenDigits(2, 7)).toBe("");
+  expect(hiddenDigits(0.1 + 0.2, 7)).toBe("0.30000000000000004");
+  expect(copied(0.1 + 0.2, 7)).toBe("0.30000000000000004\t7");
+});
+
+test("a constant shows its number, a tensor constant its name", () => {
+  expect(symbolOf({ id: "k", op: "constant", value: 2 }, NO_OPS)).toBe("2");
+  expect(symbolOf({ id: "t", op: "constant", value: { shape: [1], data: [1] } }, NO_OPS)).toBe("t");
+});

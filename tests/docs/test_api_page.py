@@ -1,0 +1,148 @@
+"""docs/api.md is true: its requests are sent, its answers compared, its tables recomputed."""
+
+import asyncio
+import io
+import json
+import re
+import shlex
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import httpx
+import pytest
+
+from app.language.parse import LONGEST_SOURCE
+from app.main import create_app
+from app.settings import MOST_ELEMENTS, MOST_NODES, Settings
+from app.web.problems import LISTED
+from app.web.wire.graph import LONGEST_ID
+from app.web.wire.number import AXES
+from tests.web.calling import API, BODIES, JSON, caller
+
+PAGE = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+MORE = "..."
+
+
+class Example(NamedTuple):
+    """A request on the page, and the answer below it."""
+
+    method: str
+    path: str
+    body: str
+    answer: Any
+
+
+def examples() -> Iterator[Example]:
+    for (kind, text), (below, answer) in pairwise(BLOCKS):
+        if kind in ("http", "sh"):
+            assert below == "json", f"no answer stands below {text}"
+            yield Example(*(_http if kind == "http" else _curl)(text), json.loads(answer))
+
+
+def _http(text: str) -> tuple[str, str, str]:
+    head, _, body = text.partition("\n\n")
+    method, path = head.split()
+    return method, path, body
+
+
+def _curl(text: str) -> tuple[str, str, str]:
+    words = shlex.split(text.replace("\\\n", " "))
+    body = words[words.index("-d") + 1]
+    address = next(word for word in words if word.startswith("http://"))
+    return "POST", httpx.URL(address).path, body
+
+
+EXAMPLES = list(examples())
+
+
+def same(shown: Any, real: Any) -> bool:
+    """Whether an answer is as shown, where "..." stands for whatever is left out."""
+    if shown == MORE:
+        return True
+    if isinstance(shown, dict) and isinstance(real, dict):
+        keys = set(shown) - {MORE}
+        complete = keys <= set(real) if MORE in shown else keys == set(real)
+        return complete and all(same(shown[key], real[key]) for key in keys)
+    if isinstance(shown, list) and isinstance(real, list):
+        if MORE in shown:
+            i = shown.index(MORE)
+            after = len(shown) - i - 1
+            real = [*real[:i], MORE, *real[len(real) - after :]]
+        return len(shown) == len(real) and all(map(same, shown, real))
+    return bool(shown == real)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.method} {e.path}")
+async def test_every_request_gets_the_answer_shown(example: Example) -> None:
+    async with caller(create_app()) as client:
+        for before in EXAMPLES[: EXAMPLES.index(example)]:  # a graph is registered higher up
+            if before.path == f"{API}/graphs":
+                await client.post(before.path, content=before.body, headers=JSON)
+        response = await client.request(
+            example.method, example.path, content=example.body, headers=JSON
+        )
+    wanted = example.answer.get("status", 200)
+    assert response.status_code == wanted
+    assert same(example.answer, response.json()), json.dumps(response.json(), indent=1)
+
+
+def test_the_python_program_prints_what_stands_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    [(program, printed)] = [
+        (text, below) for (kind, text), (_, below) in pairwise(BLOCKS) if kind == "python"
+    ]
+
+    def post(url: str, **request: Any) -> httpx.Response:
+        async def answer() -> httpx.Response:
+            async with caller(create_app()) as client:
+                return await client.post(url, **request)
+
+        return asyncio.run(answer())
+
+    monkeypatch.setattr(httpx, "post", post)
+    with redirect_stdout(io.StringIO()) as output:
+        exec(program, {})
+    assert output.getvalue() == printed
+
+
+def test_every_route_has_a_section_with_a_request() -> None:
+    documented = {
+        (method, path) for method, path in re.findall(r"^## (GET|POST) (\S+)$", PAGE, re.MULTILINE)
+    }
+    paths = create_app().openapi()["paths"]
+    assert documented == {
+        (method.upper(), path.removeprefix(API)) for path in paths for method in paths[path]
+    }
+    tried = {re.sub(r"/graphs/\w+/", "/graphs/{id}/", e.path.removeprefix(API)) for e in EXAMPLES}
+    assert tried == {path for _, path in documented}
+    assert len(BODIES) == sum(method == "POST" for method, _ in documented)
+
+
+def test_the_table_of_limits_is_that_of_the_settings() -> None:
+    rows = [
+        f"| `BPX_{name.upper()}` | {_shown(field.default)} | {field.description} |"
+        for name, field in Settings.model_fields.items()
+    ]
+    assert re.findall(r"^\| `BPX_.*$", PAGE, re.MULTILINE) == rows
+
+
+def test_the_fixed_limits_are_those_of_the_code() -> None:
+    fixed = {
+        "nodes, whatever `BPX_NODES` says": MOST_NODES,
+        "numbers in a tensor, whatever `BPX_ELEMENTS` says": MOST_ELEMENTS,
+        "axes of a tensor": AXES,
+        "characters of a node's id": LONGEST_ID,
+        "characters of a text for `/parse`": LONGEST_SOURCE,
+        "problems listed in one answer": LISTED,
+    }
+    section = PAGE.split("These are fixed:")[1].split("\n\n")[1]
+    rows = [f"| {name} | {_shown(number)} |" for name, number in fixed.items()]
+    assert section.splitlines()[2:] == rows
+
+
+def _shown(default: Any) -> str:
+    return f"{default:,}" if isinstance(default, int) and default >= 10_000 else str(default)

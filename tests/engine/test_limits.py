@@ -1,0 +1,139 @@
+"""Deep, wide and large graphs: run when within the limits, refused before they cost anything."""
+
+import tracemalloc
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from app.engine.graph import Graph, GraphError, Node, Problem
+from app.engine.program import Limits, compile_graph
+from app.engine.trace import forward_trace, reverse_trace
+
+
+def vector(node: str, *shape: int) -> Node:
+    return Node(node, "input", value=np.ones(shape))
+
+
+def refusal(nodes: list[Node], output: str, limits: Limits | None = None) -> tuple[Problem, ...]:
+    with pytest.raises(GraphError) as caught:
+        compile_graph(Graph(tuple(nodes), output), limits or Limits())
+    return caught.value.problems
+
+
+def peak(work: Callable[[], object]) -> int:
+    """The most bytes held at once while `work` runs."""
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_chain_of_20_000_nodes_runs_without_recursion(backwards: bool) -> None:
+    nodes = [Node("n0", "input", value=1.0)]
+    nodes += [Node(f"n{i}", "neg", (f"n{i - 1}",)) for i in range(1, 20_000)]
+    graph = Graph(tuple(reversed(nodes) if backwards else nodes), "n19999")
+    program = compile_graph(graph)
+    assert reverse_trace(program).derivatives[0] == -1.0
+    assert forward_trace(program, "n0").derivatives[program.output] == -1.0
+
+
+def test_a_node_used_10_000_times_gets_10_000_contributions() -> None:
+    nodes = [Node("x", "input", value=2.0), Node("s0", "neg", ("x",))]
+    nodes += [Node(f"s{i}", "sub", (f"s{i - 1}", "x")) for i in range(1, 10_000)]
+    trace = reverse_trace(compile_graph(Graph(tuple(nodes), "s9999")))
+    assert trace.values[-1] == -20_000.0
+    assert trace.derivatives[0] == -10_000.0
+    assert sum(getattr(step, "target", None) == "x" for step in trace.steps) == 10_000
+
+
+def test_an_op_of_10_000_inputs_shares_its_gradient() -> None:
+    nodes = [Node("x", "input", value=2.0), Node("y", "maxout", ("x",) * 10_000)]
+    grad = reverse_trace(compile_graph(Graph(tuple(nodes), "y"))).derivatives[0]
+    assert grad == pytest.approx(1.0)
+
+
+def test_a_diamond_of_doublings_has_more_paths_than_could_be_walked() -> None:
+    nodes = [Node("n0", "input", value=1.0)]
+    nodes += [Node(f"n{i}", "add", (f"n{i - 1}",) * 2) for i in range(1, 1001)]
+    assert reverse_trace(compile_graph(Graph(tuple(nodes), "n1000"))).derivatives[0] == 2.0**1000
+
+
+def test_too_many_nodes_are_refused() -> None:
+    nodes = [Node(f"n{i}", "input", value=1.0) for i in range(20_001)]
+    message = "the graph has 20001 nodes; at most 20000 are run"
+    assert refusal(nodes, "n0") == (Problem("/nodes", message),)
+
+
+def test_a_tensor_of_too_many_numbers_is_refused() -> None:
+    (problem,) = refusal([vector("x", 11)], "x", Limits(elements=10))
+    assert (problem.where, problem.node) == ("/nodes/0", "x")
+    assert "shape (11,) holds 11 numbers; at most 10 are allowed" in problem.message
+
+
+def test_a_tensor_of_too_many_axes_is_refused() -> None:
+    (problem,) = refusal([vector("x", 1, 1, 1, 1, 1)], "x")
+    assert "has 5 axes; at most 4 are allowed" in problem.message
+
+
+def test_a_tensor_of_no_numbers_is_refused() -> None:
+    (problem,) = refusal([vector("x", 2, 0)], "x")
+    assert "shape (2, 0) is empty" in problem.message
+
+
+def test_many_tensors_are_refused_together() -> None:
+    nodes = [vector(f"x{i}", 100) for i in range(11)]
+    (problem,) = refusal(nodes, "x0", Limits(total_elements=1_000))
+    assert problem.where == "/nodes"
+    assert "1100 numbers" in problem.message
+
+
+def test_many_edges_between_tensors_are_refused_together() -> None:
+    nodes = [vector("x", 100), Node("y", "maxout", ("x",) * 11)]
+    (problem,) = refusal(nodes, "y", Limits(edge_elements=1_000))
+    assert "move 1100 along its edges" in problem.message
+
+
+@pytest.mark.parametrize("op", ["add", "maxout", "matmul"])
+def test_a_broadcast_that_would_blow_up_is_refused_before_anything_is_allocated(op: str) -> None:
+    tall, wide = (50_000, 1), (1, 50_000)
+    nodes = [vector("tall", *tall), vector("wide", *wide), Node("y", op, ("tall", "wide"))]
+    found: list[tuple[Problem, ...]] = []
+    assert peak(lambda: found.append(refusal([*nodes, Node("z", "exp", ("y",))], "z"))) < 1_000_000
+    (problem,) = found[0]
+    assert (problem.where, problem.node) == ("/nodes/2", "y")
+    assert "holds 2500000000 numbers" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ((250, 250), (250, 250, 1)),
+        ((1, 250, 250), (250, 250, 1)),
+        ((250,), (250, 250, 1)),
+        ((250, 1, 250), (250, 250)),
+        ((250, 1, 1, 250), (250, 250, 1)),
+    ],
+)
+def test_a_matrix_that_serves_a_stack_costs_no_copy_for_each(
+    left: tuple[int, ...], right: tuple[int, ...]
+) -> None:
+    """A copy for each would take 250 * 250 * 250 numbers: 125 MB."""
+    nodes = [vector("a", *left), vector("b", *right), Node("y", "matmul", ("a", "b"))]
+    program = compile_graph(Graph((*nodes, Node("s", "sum", ("y",))), "s"))
+    assert peak(lambda: reverse_trace(program)) < 10_000_000
+
+
+def test_shapes_are_known_without_running_anything() -> None:
+    nodes = [vector("a", 2, 3), vector("b", 3, 4), Node("y", "matmul", ("a", "b"))]
+    nodes += [Node("m", "mean", ("y",), {"axis": -1, "keepdims": True})]
+    assert compile_graph(Graph(tuple(nodes), "m")).shapes == ((2, 3), (3, 4), (2, 4), (2, 1))
+
+
+def test_a_document_full_of_faults_is_answered_briefly() -> None:
+    nodes = [Node(f"n{i % 7}", "nop", ("nowhere",) * 50) for i in range(20_000)]
+    found = refusal(nodes, "missing")
+    assert 200 <= len(found) <= 300

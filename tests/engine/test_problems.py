@@ -1,0 +1,214 @@
+"""What is wrong with a graph is said at once: where, at which node, and with a way out."""
+
+import numpy as np
+import pytest
+
+from app.engine.attr import AttrValue
+from app.engine.graph import Graph, GraphError, Node, Problem, pointer
+from app.engine.program import compile_graph
+
+A = Node("a", "input", value=1.0)
+B = Node("b", "input", value=2.0)
+
+
+def problems(*nodes: Node, output: str | None = None) -> tuple[Problem, ...]:
+    with pytest.raises(GraphError) as caught:
+        compile_graph(Graph(nodes, output or nodes[-1].id))
+    assert all(p.message in str(caught.value) for p in caught.value.problems)
+    return caught.value.problems
+
+
+def test_an_unknown_op_gets_a_suggestion() -> None:
+    assert problems(A, Node("y", "sigmoyd", ("a",))) == (
+        Problem("/nodes/1/op", "unknown op 'sigmoyd'; did you mean 'sigmoid'?", "y"),
+    )
+
+
+def test_an_unknown_input_gets_a_suggestion() -> None:
+    weight = Node("weight", "input", value=1.0)
+    assert problems(A, weight, Node("y", "mul", ("a", "wieght"))) == (
+        Problem("/nodes/2/inputs/1", "no node 'wieght'; did you mean 'weight'?", "y"),
+    )
+
+
+def test_an_unknown_output_is_a_problem() -> None:
+    assert problems(A, output="z") == (Problem("/output", "no node 'z'"),)
+
+
+def test_a_graph_without_nodes_has_no_output() -> None:
+    with pytest.raises(GraphError) as caught:
+        compile_graph(Graph((), "f"))
+    assert caught.value.problems == (Problem("/output", "no node 'f'"),)
+
+
+def test_an_id_used_twice_names_both_places() -> None:
+    (problem,) = problems(A, B, Node("a", "neg", ("b",)))
+    assert (problem.where, problem.node) == ("/nodes/2/id", "a")
+    assert "already used by node 0" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("op", "inputs", "message"),
+    [
+        ("mul", ("a",), "mul takes 2 inputs (a, b), got 1"),
+        ("tanh", ("a", "a"), "tanh takes 1 input (x), got 2"),
+        ("maxout", (), "maxout takes at least 1 input (*z), got 0"),
+    ],
+)
+def test_a_wrong_number_of_inputs_is_counted(
+    op: str, inputs: tuple[str, ...], message: str
+) -> None:
+    assert problems(A, Node("y", op, inputs)) == (Problem("/nodes/1/inputs", message, "y"),)
+
+
+def test_a_leaf_with_inputs_and_an_op_with_a_value_are_problems() -> None:
+    found = problems(A, Node("b", "input", ("a",), value=1.0), Node("y", "neg", ("a",), value=1.0))
+    assert [(p.where, p.node) for p in found] == [("/nodes/1/inputs", "b"), ("/nodes/2/value", "y")]
+
+
+@pytest.mark.parametrize("op", ["input", "parameter", "constant"])
+def test_a_leaf_without_a_value_is_a_problem(op: str) -> None:
+    (problem,) = problems(Node("w", op))
+    assert problem == Problem(
+        "/nodes/0/value", f"{op} 'w' has no value; give a number or a tensor", "w"
+    )
+
+
+def test_a_cycle_is_named_in_order() -> None:
+    ring = [Node("p", "neg", ("q",)), Node("q", "neg", ("r",)), Node("r", "add", ("p", "a"))]
+    (problem,) = problems(A, *ring)
+    assert (problem.where, problem.node) == ("/nodes/1/inputs", "p")
+    assert "p needs q needs r needs p" in problem.message
+
+
+def test_what_only_leads_to_a_cycle_is_not_named_in_it() -> None:
+    ring = [Node("p", "neg", ("q",)), Node("q", "neg", ("p",))]
+    (problem,) = problems(Node("end", "exp", ("p",)), *ring, output="end")
+    assert (problem.where, problem.node) == ("/nodes/1/inputs", "p")
+    assert problem.message.startswith("cycle: p needs q needs p; ")
+
+
+def test_a_node_that_needs_itself_is_a_cycle() -> None:
+    (problem,) = problems(Node("x", "neg", ("x",)))
+    assert "x needs x" in problem.message
+
+
+def test_a_long_cycle_is_abridged() -> None:
+    ring = [Node(f"n{i}", "neg", (f"n{(i + 1) % 9000}",)) for i in range(9000)]
+    (problem,) = problems(*ring)
+    assert len(problem.message) < 300
+    assert "n0 needs n1 needs" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("op", "attrs", "words"),
+    [
+        ("leaky_relu", {"slope": True}, "attr 'slope' must be a finite number, got True"),
+        ("leaky_relu", {"slope": float("nan")}, "must be a finite number, got nan"),
+        ("leaky_relu", {"slope": float("inf")}, "must be a finite number, got inf"),
+        ("leaky_relu", {"slope": None}, "must be a finite number, got None"),
+        ("leaky_relu", {"slope": 10**400}, "must be a finite number, got 1000"),
+        ("leaky_relu", {"slope": 10**5000}, "got a number of too many digits"),
+        ("leaky_relu", {"slop": 0.1}, "no attr 'slop'; its attrs are slope"),
+        ("tanh", {"slope": 0.1}, "tanh has no attr 'slope'; it has no attrs"),
+        ("sum", {"axis": 1.0}, "'axis' must be an axis number, or null for all axes, got 1.0"),
+        ("sum", {"axis": 10**9}, "must be an axis number"),
+        ("sum", {"keepdims": 1}, "'keepdims' must be true or false, got 1"),
+        ("transpose", {"axes": (0, True)}, "must be a list of axis numbers, or null"),
+        ("transpose", {"axes": 1}, "must be a list of axis numbers, or null, got 1"),
+    ],
+)
+def test_a_bad_attr_is_a_problem(op: str, attrs: dict[str, AttrValue], words: str) -> None:
+    (problem,) = problems(A, Node("y", op, ("a",), attrs))
+    assert (problem.where, problem.node) == (f"/nodes/1/attrs/{next(iter(attrs))}", "y")
+    assert words in problem.message
+
+
+@pytest.mark.parametrize(
+    ("op", "shape", "attrs", "words"),
+    [
+        ("sum", (2, 3), {"axis": 2}, "axis 2 does not exist in shape (2, 3)"),
+        ("mean", (), {"axis": 0}, "axis 0 does not exist in shape ()"),
+        ("softmax", (3,), {"axis": None}, "softmax needs an axis number"),
+        ("transpose", (2, 3), {"axes": (0, 0)}, "must name each of the 2 axes of (2, 3) once"),
+        ("transpose", (2, 3), {"axes": ()}, "must name each of the 2 axes"),
+    ],
+)
+def test_an_attr_that_does_not_suit_the_shape_is_a_problem(
+    op: str, shape: tuple[int, ...], attrs: dict[str, AttrValue], words: str
+) -> None:
+    value = np.zeros(shape) if shape else 0.0
+    (problem,) = problems(Node("x", "input", value=value), Node("y", op, ("x",), attrs))
+    assert (problem.where, problem.node) == ("/nodes/1", "y")
+    assert words in problem.message
+
+
+@pytest.mark.parametrize(
+    ("op", "left", "right"),
+    [
+        ("add", (2, 3), (2,)),
+        ("maxout", (2, 3), (3, 3)),
+        ("matmul", (2, 3), (2, 3)),
+        ("matmul", (3,), (2,)),
+        ("matmul", (2, 1, 3), (3, 3, 2)),
+        ("matmul", (3,), ()),
+        ("mse", (3,), (1, 3)),
+        ("softmax_cross_entropy", (2, 3), (3,)),
+        ("softmax_cross_entropy", (), ()),
+        ("hinge", (3,), (3,)),
+        ("hinge", (2, 2, 3), (2, 2)),
+    ],
+)
+def test_shapes_that_do_not_fit_are_named_with_their_nodes(
+    op: str, left: tuple[int, ...], right: tuple[int, ...]
+) -> None:
+    (problem,) = problems(
+        Node("left", "input", value=np.zeros(left) if left else 0.0),
+        Node("right", "input", value=np.zeros(right) if right else 0.0),
+        Node("y", op, ("left", "right")),
+        Node("z", "neg", ("y",)),
+    )
+    assert (problem.where, problem.node) == ("/nodes/2", "y")
+    assert problem.message.startswith(f"{op}: ")
+    assert f"(inputs: left {left}, right {right})" in problem.message
+
+
+def test_all_problems_of_structure_are_told_at_once() -> None:
+    found = problems(
+        Node("a", "input"),
+        Node("a", "input", value=1.0),
+        Node("b", "tanhh", ("a",)),
+        Node("c", "mul", ("a", "zz", "b"), {"slope": 1.0}),
+        Node("d", "neg", ("e",)),
+        Node("e", "neg", ("d",)),
+        output="f",
+    )
+    assert [p.where for p in found] == [
+        "/nodes/1/id",
+        "/nodes/0/value",
+        "/nodes/2/op",
+        "/nodes/3/inputs",
+        "/nodes/3/inputs/1",
+        "/nodes/3/attrs/slope",
+        "/output",
+        "/nodes/4/inputs",
+    ]
+
+
+def test_all_problems_of_shape_are_told_at_once() -> None:
+    wide = Node("wide", "input", value=np.zeros((2, 3)))
+    tall = Node("tall", "input", value=np.zeros((3, 2)))
+    first, second = Node("p", "add", ("wide", "tall")), Node("q", "mse", ("wide", "tall"))
+    found = problems(wide, tall, first, second, Node("r", "mul", ("p", "q")))
+    assert [(p.where, p.node) for p in found] == [("/nodes/2", "p"), ("/nodes/3", "q")]
+
+
+def test_a_problem_points_into_the_graph_as_it_was_listed() -> None:
+    (problem,) = problems(
+        Node("y", "sum", ("x",), {"axis": 3}), A, Node("x", "neg", ("a",)), output="y"
+    )
+    assert (problem.where, problem.node) == ("/nodes/0", "y")
+
+
+def test_a_pointer_escapes_what_would_split_it() -> None:
+    assert pointer("nodes", 3, "attrs", "a/b~c") == "/nodes/3/attrs/a~1b~0c"

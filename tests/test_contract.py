@@ -1,0 +1,78 @@
+"""The committed OpenAPI document is the API: what is promised comes, and what comes is said."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from pydantic import TypeAdapter
+
+from app import openapi
+from app.main import create_app
+from app.web.wire.catalogue import ExamplesAnswer, OpsAnswer
+from app.web.wire.evaluation import Columns, EvaluateAnswer, RegisterAnswer
+from app.web.wire.source import ParseAnswer
+from app.web.wire.trace import Step, TraceAnswer
+from tests.web.calling import API, SEED, answered, caller
+
+pytestmark = pytest.mark.anyio
+
+COMMITTED = Path(__file__).parents[1] / "openapi.json"
+DOCUMENT = json.loads(openapi.document())
+ANSWERS: dict[str, Any] = {
+    "/ops": OpsAnswer,
+    "/examples": ExamplesAnswer,
+    "/parse": ParseAnswer,
+    "/evaluate": EvaluateAnswer,
+    "/graphs": RegisterAnswer,
+    "/graphs/{id}/evaluate": Columns,
+    "/trace": TraceAnswer,
+    "/explain": Step,
+}
+
+
+def requests() -> list[tuple[str, dict[str, Any]]]:
+    """Every example of a request body, with the path that takes it."""
+    found: list[tuple[str, dict[str, Any]]] = []
+    for path, calls in DOCUMENT["paths"].items():
+        if "post" in calls:
+            content = calls["post"]["requestBody"]["content"]["application/json"]
+            name = content["schema"]["$ref"].rsplit("/", 1)[1]
+            examples = DOCUMENT["components"]["schemas"][name]["examples"]
+            found += [(path.removeprefix(API), example) for example in examples]
+    return found
+
+
+def test_the_committed_document_is_current() -> None:
+    assert COMMITTED.read_text(encoding="utf-8") == openapi.document(), "run `make contract`"
+
+
+def test_every_route_of_the_api_is_documented() -> None:
+    assert {API + path for path in ANSWERS} == set(DOCUMENT["paths"])
+    assert {path for path, _ in requests()} == set(ANSWERS) - {"/ops", "/examples"}
+
+
+@pytest.mark.parametrize(("path", "body"), requests(), ids=lambda given: str(given)[:40])
+async def test_every_example_of_a_request_is_answered_as_promised(
+    path: str, body: dict[str, Any]
+) -> None:
+    async with caller(create_app()) as client:
+        name = (await answered(client, "/graphs", {"graph": SEED}))["id"]
+        answer = await answered(client, path.replace("{id}", name), body)
+    assert as_promised(path, answer) == answer
+
+
+@pytest.mark.parametrize("path", ["/ops", "/examples"])
+async def test_every_catalogue_is_as_promised(path: str) -> None:
+    async with caller(create_app()) as client:
+        response: httpx.Response = await client.get(API + path)
+    assert as_promised(path, response.json()) == response.json()
+
+
+def as_promised(path: str, answer: Any) -> Any:
+    """What the documented type keeps of an answer; less than all where the document lacks a key."""
+    adapter: TypeAdapter[Any] = TypeAdapter(ANSWERS[path])
+    return adapter.dump_python(
+        adapter.validate_python(answer), mode="json", by_alias=True, exclude_unset=True
+    )

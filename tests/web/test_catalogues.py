@@ -1,0 +1,60 @@
+"""The catalogues tell all of the registries, in the form that the other routes take."""
+
+import httpx
+import pytest
+
+from app.engine.ops import OPS
+from app.examples.load import examples
+from tests.web.calling import API, answered
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_every_op_is_listed_once_in_the_order_of_the_registry(
+    client: httpx.AsyncClient,
+) -> None:
+    ops = (await client.get(f"{API}/ops")).json()["ops"]
+    assert [op["name"] for op in ops] == list(OPS)
+    for op in ops:
+        assert len(op["locals"]) in (0, len(op["inputs"])), op["name"]
+        assert "<" not in op["latex"].replace(r"\,<", ""), "a place was left unfilled"
+        assert op["doc"]
+        assert op["backward"]
+
+
+async def test_settings_of_an_op_carry_kind_default_and_doc(client: httpx.AsyncClient) -> None:
+    ops = {op["name"]: op for op in (await client.get(f"{API}/ops")).json()["ops"]}
+    [slope] = ops["leaky_relu"]["attrs"]
+    assert slope["name"] == "slope"
+    assert slope["kind"] == "number"
+    assert slope["default"] == 0.01
+    assert slope["doc"]
+
+
+@pytest.mark.parametrize("op", OPS.values(), ids=lambda op: op.name)
+async def test_the_example_of_every_op_can_be_parsed_and_run(
+    client: httpx.AsyncClient, op: object
+) -> None:
+    listed = {o["name"]: o for o in (await client.get(f"{API}/ops")).json()["ops"]}
+    example = listed[op.name]["example"]  # type: ignore[attr-defined]
+    graph = (await answered(client, "/parse", {"source": example}))["graph"]
+    answer = await answered(client, "/evaluate", {"graph": graph})
+    assert answer["nodes"][answer["output"]]["grad"] == 1
+
+
+async def test_every_example_gives_the_numbers_it_states(client: httpx.AsyncClient) -> None:
+    listed = (await client.get(f"{API}/examples")).json()["examples"]
+    assert [example["id"] for example in listed] == [example.id for example in examples()]
+    for example, record in zip(listed, examples(), strict=True):
+        body = {"source": example["source"], "values": example["values"]}
+        graph = (await answered(client, "/parse", body))["graph"]
+        nodes = (await answered(client, "/evaluate", {"graph": graph}))["nodes"]
+        assert example["expect"]
+        for place, number in example["expect"].items():
+            kind, _, node = place.partition(".")
+            got = nodes[node][kind]
+            if isinstance(number, dict):
+                assert got["shape"] == number["shape"]
+                assert got["data"] == pytest.approx(number["data"], abs=record.tolerance)
+            else:
+                assert got == pytest.approx(number, abs=record.tolerance)

@@ -1,0 +1,147 @@
+"""Valid bodies with random JSON put in at random places: never a crash, always a problem."""
+
+import asyncio
+import copy
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.engine.ops import OPS
+from app.main import create_app
+from tests.web.calling import API, answered, caller, faults
+
+REFUSALS = {400, 404, 413, 415, 422}
+# Scalars, tensors, broadcasting, attrs: so that what is still valid goes deep into the engine.
+GRAPH: dict[str, Any] = {
+    "nodes": [
+        {"id": "a", "op": "input", "value": [[1, 2, 3], [-1, 0, 1]]},
+        {"id": "b", "op": "parameter", "value": {"shape": [3], "data": [0.5, -1, 2]}},
+        {"id": "x", "op": "matmul", "inputs": ["a", "b"]},
+        {"id": "y", "op": "leaky_relu", "inputs": ["a"], "attrs": {"slope": 0.1}},
+        {"id": "z", "op": "sum", "inputs": ["y"], "attrs": {"axis": 1, "keepdims": False}},
+        {"id": "s", "op": "add", "inputs": ["x", "z"]},
+        {"id": "f", "op": "mean", "inputs": ["s"]},
+    ],
+    "output": "f",
+}
+BODIES: dict[str, dict[str, Any]] = {
+    "/parse": {"source": "f = (a + b) * c", "values": {"a": 1, "b": [1, 2]}},
+    "/evaluate": {"graph": GRAPH, "seed": 1, "form": "columns"},
+    "/graphs": {"graph": GRAPH},
+    "/graphs/unknown/evaluate": {"values": {"a": 2}, "seed": 1},
+    "/graphs/kept/evaluate": {"values": {"a": [[1, 2, 3], [4, 5, 6]]}, "seed": 1},
+    "/trace": {"graph": GRAPH, "mode": "forward", "wrt": "b", "seed": [1, 0, 0], "explain": True},
+    "/explain": {"graph": GRAPH, "mode": "reverse", "index": 7},
+}
+NAMES = st.sampled_from(
+    ["a", "f", "x", "id", "op", "inputs", "value", "shape", "data", "axis", "__proto__", "/~", ""]
+)
+NUMBERS = st.one_of(
+    st.integers(-(2**63), 2**64 - 1), st.floats(allow_nan=False, allow_infinity=False)
+)
+LEAVES = st.one_of(
+    st.none(),
+    st.booleans(),
+    NUMBERS,
+    NAMES,
+    st.sampled_from(["NaN", "Infinity", "matmul", "sum", "softmax", "input", "f = ((", "\0", "💥"]),
+    st.text(max_size=8).filter(lambda text: text.isprintable()),
+)
+JSONS = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4),
+        st.dictionaries(NAMES, inner, max_size=4),
+        st.fixed_dictionaries({"shape": st.lists(st.integers(0, 3), max_size=5), "data": inner}),
+    ),
+    max_leaves=8,
+)
+
+
+VALUES = st.one_of(NUMBERS, st.lists(NUMBERS, max_size=4), LEAVES, st.just([[1, 2, 3]] * 2))
+IDS = st.sampled_from("abxyzsfq")
+# What often fits where it is put, by the name of the place.
+SUITED: dict[Any, st.SearchStrategy[Any]] = {
+    "op": st.sampled_from(sorted(OPS)),
+    "value": VALUES,
+    "seed": VALUES,
+    "inputs": st.lists(IDS, max_size=3),
+    "attrs": st.dictionaries(st.sampled_from(["axis", "axes", "slope", "keepdims"]), LEAVES),
+    "output": IDS,
+    "wrt": IDS,
+    "index": st.integers(0, 20),
+    "mode": st.sampled_from(["reverse", "forward"]),
+    "source": st.text(st.sampled_from("abf=+-*/@().,[] 123\n"), max_size=20),
+}
+
+
+def places(body: Any) -> list[tuple[Any, ...]]:
+    """Every path to a member of a JSON document."""
+    if isinstance(body, dict):
+        members = list(body.items())
+    else:
+        members = list(enumerate(body)) if isinstance(body, list) else []
+    return [p for key, inner in members for p in ((key,), *((key, *q) for q in places(inner)))]
+
+
+@st.composite
+def mutated(draw: st.DrawFn, body: dict[str, Any]) -> Any:
+    """A body with one or two members dropped, replaced, wrapped or added."""
+    changed: Any = copy.deepcopy(body)
+    for _ in range(draw(st.integers(1, 2))):
+        found = places(changed)
+        if not found:
+            break
+        *way, last = draw(st.sampled_from(found))
+        parent = changed
+        for key in way:
+            parent = parent[key]
+        match draw(st.sampled_from(["suit", "drop", "replace", "wrap", "add"])):
+            case "suit":
+                parent[last] = copy.deepcopy(draw(SUITED.get(last, VALUES)))
+            case "drop":
+                del parent[last]
+            case "replace":
+                parent[last] = draw(JSONS)
+            case "wrap":
+                parent[last] = draw(st.sampled_from([[parent[last]], {"value": parent[last]}]))
+            case _ if isinstance(parent, dict):
+                parent[draw(NAMES)] = draw(JSONS)
+            case _:
+                parent.append(draw(JSONS))
+    return changed
+
+
+@pytest.mark.parametrize("path", BODIES)
+def test_no_body_crashes_a_route(path: str) -> None:
+    app = create_app()
+    statuses: set[int] = set()
+    with asyncio.Runner() as runner:
+        address = path.replace("kept", runner.run(_registered(app)))
+
+        @settings(derandomize=True, deadline=None, database=None, max_examples=150)
+        @given(mutated(BODIES[path]))
+        def send(body: Any) -> None:
+            statuses.add(runner.run(_checked(app, address, body)))
+
+        send()
+    assert statuses == ({404, 422} if "unknown" in path else {200, 422})
+
+
+async def _registered(app: Any) -> str:
+    async with caller(app) as client:
+        return str((await answered(client, "/graphs", {"graph": GRAPH}))["id"])
+
+
+async def _checked(app: Any, path: str, body: Any) -> int:
+    async with caller(app) as client:
+        response = await client.post(API + path, json=body)
+    if response.status_code == 200:
+        assert response.headers["content-type"] == "application/json"
+        response.json()
+    else:
+        assert response.status_code in REFUSALS, (body, response.text)
+        faults(response, response.status_code)
+    return response.status_code

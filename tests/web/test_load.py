@@ -1,0 +1,55 @@
+"""The largest requests leave the server answering: in time, and a few at a time."""
+
+import asyncio
+import threading
+from time import perf_counter
+
+import httpx
+import pytest
+
+from app.engine import program
+from app.engine.graph import Graph
+from app.main import create_app
+from app.settings import Settings
+from tests.web.calling import API, SEED, answered, caller, squares
+
+pytestmark = pytest.mark.anyio
+
+
+async def longest_silence(client: httpx.AsyncClient, until: asyncio.Task[httpx.Response]) -> float:
+    """The longest time between two answers of /healthz, in seconds, until a request is done."""
+    slowest, last = 0.0, perf_counter()
+    while not until.done():
+        await asyncio.sleep(0.002)
+        assert (await client.get("/healthz")).status_code == 200
+        slowest, last = max(slowest, perf_counter() - last), perf_counter()
+    return slowest
+
+
+async def test_a_heavy_trace_does_not_silence_the_server(client: httpx.AsyncClient) -> None:
+    body = {"graph": squares(Settings().nodes), "explain": False}
+    start = perf_counter()
+    heavy = asyncio.create_task(client.post(f"{API}/trace", json=body))
+    silence = await longest_silence(client, heavy)
+    assert silence < (perf_counter() - start) / 2  # a share, since the machine may be busy
+    assert len((await heavy).json()["steps"]) == 3 * Settings().nodes - 1
+
+
+async def test_no_more_than_the_workers_compute_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside, most, lock = 0, 0, threading.Lock()
+    compute = program.compile_graph
+
+    def counted(graph: Graph, limits: program.Limits) -> program.Program:
+        nonlocal inside, most
+        with lock:
+            inside += 1
+            most = max(most, inside)
+        threading.Event().wait(0.02)
+        with lock:
+            inside -= 1
+        return compute(graph, limits)
+
+    monkeypatch.setattr("app.web.api.trace.compile_graph", counted)
+    async with caller(create_app(Settings(workers=2))) as client:
+        await asyncio.gather(*(answered(client, "/trace", {"graph": SEED}) for _ in range(8)))
+    assert most == 2
