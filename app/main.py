@@ -12,6 +12,7 @@ from app.web.assets import PAGE
 from app.web.bodies import BodyGuard
 from app.web.delivery import BuiltFiles, SafeHeaders
 from app.web.registered import Registered
+from app.web.start import lifespan
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -25,6 +26,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         # FastAPI's own pages load scripts from a CDN, which the policy refuses and no network has.
         docs_url=None,
         redoc_url=None,
+        lifespan=lifespan,
     )
     settings = settings or Settings()
     app.state.settings = settings

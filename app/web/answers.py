@@ -19,12 +19,13 @@ class Answer(Response):
         return orjson.dumps(content)
 
 
-def _settings(request: Request) -> Settings:
+# Coroutines, though they wait for nothing: FastAPI sends plain functions through a thread.
+async def _settings(request: Request) -> Settings:
     settings: Settings = request.app.state.settings
     return settings
 
 
-def _registered(request: Request) -> Registered:
+async def _registered(request: Request) -> Registered:
     registered: Registered = request.app.state.registered
     return registered
 

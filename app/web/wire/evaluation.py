@@ -1,7 +1,8 @@
 """One run forward and backward, as JSON by node or in columns."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, TypeAlias
+from math import isfinite
+from typing import Any, Literal, TypeAlias, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypeAliasType
@@ -106,6 +107,15 @@ def evaluated(
         return output | {"nodes": nodes_out(program, run.values, swept.grads)}
     return output | {
         "ids": [node.id for node in program.nodes],
-        "values": [value_out(value) for value in run.values],
-        "grads": [None if grad is None else value_out(grad) for grad in swept.grads],
+        "values": _column(program, run.values),
+        "grads": _column(program, swept.grads),
     }
+
+
+def _column(program: Program, values: Sequence[EngineValue | None]) -> Sequence[Any]:
+    """Values as they go out; finite floats are that already."""
+    if program.plain and None not in values:
+        floats = cast("Sequence[float]", values)
+        if all(map(isfinite, floats)):
+            return floats
+    return [None if value is None else value_out(value) for value in values]

@@ -1,0 +1,20 @@
+"""What happens once, when the server starts."""
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+# A graph of 10,000 nodes is some 100,000 objects that all live as long as its request: looking
+# through them every 700 objects took a third of that request's time.
+OBJECTS_BETWEEN_COLLECTIONS = 10_000
+
+
+@asynccontextmanager
+async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    """Spares the garbage collector what is loaded by now, and makes it look less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
+    yield
