@@ -179,3 +179,29 @@ def test_every_digit_is_there_on_focus_and_for_copying(explorer: Page) -> None:
              return event.clipboardData.getData('text/plain'); }"""
     )
     assert copied == "-0.3333333333333333"
+
+
+def test_a_graph_too_wide_to_be_read_whole_follows_the_step_at_hand(explorer: Page) -> None:
+    explorer.emulate_media(reduced_motion="reduce")
+    explorer.get_by_role("button", name="The micrograd expression").click()
+    expect(value(explorer, "g")).to_have_text("24.7")
+    expect(node(explorer, "g")).to_be_in_viewport(ratio=0.9)
+    press(explorer, "First step")
+    press(explorer, "Step forward")
+    expect(node(explorer, "a")).to_be_in_viewport(ratio=0.9)
+    press(explorer, "Fit view")
+    expect(node(explorer, "g")).to_be_in_viewport(ratio=0.9)
+
+
+def test_a_node_off_the_screen_can_be_clicked_and_is_brought_into_view(explorer: Page) -> None:
+    explorer.emulate_media(reduced_motion="reduce")
+    explorer.get_by_role("button", name="The micrograd expression").click()
+    expect(value(explorer, "g")).to_have_text("24.7")
+    node(explorer, "a").click()
+    expect(explorer.get_by_role("region", name="Account").get_by_role("heading")).to_contain_text(
+        "a input"
+    )
+    expect(node(explorer, "a")).to_be_in_viewport(ratio=0.9)
+    press(explorer, "Fit view")
+    for name in "ag":
+        expect(node(explorer, name)).to_be_in_viewport(ratio=0.9)

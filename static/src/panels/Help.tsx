@@ -22,7 +22,23 @@ export function Help({ commands, dialog }: Props) {
         ))}
         <div>
           <dt>↑ ↓</dt>
-          <dd>Walk over the nodes and edges of the graph</dd>
+          <dd>Walk over the nodes of the graph</dd>
+        </div>
+        <div>
+          <dt>[ ]</dt>
+          <dd>Follow an edge back to an input, or on to the output</dd>
+        </div>
+        <div>
+          <dt>Drag a number</dt>
+          <dd>Change an input and see everything follow</dd>
+        </div>
+        <div>
+          <dt>Drag, wheel</dt>
+          <dd>Move the drawing; with Ctrl, or two fingers, zoom</dd>
+        </div>
+        <div>
+          <dt>Double click</dt>
+          <dd>See the whole drawing</dd>
         </div>
       </dl>
       <p>

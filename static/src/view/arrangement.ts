@@ -141,3 +141,18 @@ export function inputPort(
 export function outputPort({ width, height }: Box, style: Style): Point {
   return style === "tall" ? { x: width / 2, y: height } : { x: width, y: height / 2 };
 }
+
+/** The box around the cards of some nodes. */
+export function boxAround(
+  nodes: readonly string[],
+  { geometry, sizes }: Arrangement,
+): { readonly at: Point; readonly size: Box } | null {
+  const corners = nodes.flatMap((id) => {
+    const [at, size] = [geometry.cards.get(id), sizes.get(id)];
+    return at && size ? [at, { x: at.x + size.width, y: at.y + size.height }] : [];
+  });
+  if (corners.length === 0) return null;
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+  const at = { x: Math.min(...xs), y: Math.min(...ys) };
+  return { at, size: { width: Math.max(...xs) - at.x, height: Math.max(...ys) - at.y } };
+}

@@ -17,6 +17,10 @@ const LEAST = 0.05;
 const MOST = 3;
 /** A fitted drawing is no larger than life and a little. */
 const FITTED_MOST = 1.15;
+/** The least scale that numbers can be read at. */
+const OPENED = 0.62;
+/** With less of the drawing than this on the screen, to see it whole says more. */
+const LEAST_PART = 0.08;
 
 /** The camera that shows the whole drawing. */
 export function fitted(drawing: Box, screen: Box): Camera {
@@ -25,6 +29,21 @@ export function fitted(drawing: Box, screen: Box): Camera {
     x: (screen.width - drawing.width * k) / 2,
     y: (screen.height - drawing.height * k) / 2,
     k,
+  };
+}
+
+/** Where a drawing opens: whole if its numbers can be read so, else near its beginning. */
+export function opened(drawing: Box, screen: Box): Camera {
+  const whole = fitted(drawing, screen);
+  const seen = (side: number, room: number): number => Math.min(1, room / (side * OPENED));
+  const part = seen(drawing.width, screen.width) * seen(drawing.height, screen.height);
+  if (whole.k >= OPENED || part < LEAST_PART) return whole;
+  const start = (side: number, room: number): number =>
+    Math.max(MARGIN_PART * room, (room - side * OPENED) / 2);
+  return {
+    x: start(drawing.width, screen.width),
+    y: start(drawing.height, screen.height),
+    k: OPENED,
   };
 }
 

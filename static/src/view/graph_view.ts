@@ -1,8 +1,9 @@
+import type { Step } from "../api/contract";
 import { Superseded } from "../layout";
 import type { Graph, Ops } from "../model/graph";
 import { isTensor, toFloat } from "../model/value";
 import { edgeOf, isFlow } from "../timeline/timeline";
-import { arrangementsOf, type Arrangements } from "./arrangement";
+import { arrangementsOf, boxAround, type Arrangements } from "./arrangement";
 import { PAD } from "./card_parts";
 import { dotLayer } from "./dot_layer";
 import { travellersAt } from "./dots";
@@ -10,7 +11,7 @@ import { Drawing } from "./drawing";
 import { Glide } from "./glide";
 import { keyboard } from "./keyboard";
 import { labelKeeper } from "./label_keeper";
-import { isStale, nodeAtHand, numbersOf, type Scene } from "./scene";
+import { isStale, nodeAtHand, numbersOf, touchedBy, type Scene } from "./scene";
 import { svg } from "./svg";
 import { valueDrag } from "./value_drag";
 import { viewport } from "./viewport";
@@ -42,7 +43,7 @@ export function createGraphView(host: HTMLElement, options: GraphViewOptions): G
   const ways = document.createElement("p");
   Object.assign(ways, { id: "graph-ways", className: "sr", textContent: WAYS });
   root.setAttribute("aria-describedby", ways.id);
-  host.append(root, ways);
+  host.append(ways);
 
   const glide = new Glide();
   const labels = labelKeeper(drawing);
@@ -57,12 +58,13 @@ export function createGraphView(host: HTMLElement, options: GraphViewOptions): G
   let ops: Ops = new Map();
   let arrangements: Arrangements | null = null;
   let scene: Scene | null = null;
+  let followed: Step | null = null;
   let asked = 0;
 
   const onResize = (): void => {
     const suiting = arrangements?.suiting(view.size());
     if (suiting && suiting !== drawing.arrangement) place(false);
-    else if (!view.isByHand()) view.fit(false);
+    else if (!view.isByHand()) view.open(false);
   };
 
   const place = (moves: boolean): void => {
@@ -73,7 +75,8 @@ export function createGraphView(host: HTMLElement, options: GraphViewOptions): G
     const glides = drawing.change(graph, ops, arrangements.suiting(view.size()));
     if (!kept) view.forget();
     keys.follow(graph, hadFocus);
-    if (!view.isByHand()) view.fit(moves && !first);
+    if (!view.isByHand()) view.open(moves && !first);
+    followed = null;
     if (scene) paint(scene);
     glide.start(moves && !first && glides, (t) => {
       drawing.at(t);
@@ -90,6 +93,7 @@ export function createGraphView(host: HTMLElement, options: GraphViewOptions): G
     const now = nodeAtHand(frame);
     const active = frame.active && isFlow(frame.active) ? edgeOf(frame.active) : null;
     labels.keep(next.timeline);
+    follow(next);
     for (const [id, card] of drawing.cards) {
       card.paint(numbers(id), {
         now: now?.id === id ? now.colour : null,
@@ -105,6 +109,14 @@ export function createGraphView(host: HTMLElement, options: GraphViewOptions): G
       });
     }
     paintDots(next);
+  };
+
+  /** Keeps the step at hand on the screen. */
+  const follow = ({ frame, live }: Scene): void => {
+    if (!frame.active || live || frame.active === followed) return;
+    followed = frame.active;
+    const box = boxAround(touchedBy(frame.active), drawing.arrangement);
+    if (box) view.reveal(box.at, box.size);
   };
 
   /** Between the answer to a change and its layout, the cards are still those of before. */

@@ -1,4 +1,4 @@
-import type { Columns, FlowStep, Trace } from "../api/contract";
+import type { Columns, FlowStep, Step, Trace } from "../api/contract";
 import { isTensor, type Value } from "../model/value";
 import { isComplete, isFlow, type Frame, type Timeline } from "../timeline/timeline";
 import { ARRIVED } from "./dots";
@@ -60,6 +60,11 @@ export function nodeAtHand({
   if (travels && progress < ARRIVED) return null;
   const id = isFlow(active) ? active.to : active.node;
   return { id, colour: active.kind === "value" ? "blue" : "red" };
+}
+
+/** The cards that a step joins, the one where it lands first. */
+export function touchedBy(step: Step): readonly string[] {
+  return isFlow(step) ? [step.to, step.from] : [step.node];
 }
 
 /** Every flow of a trace, by the edge it crosses. */

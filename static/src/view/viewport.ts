@@ -1,13 +1,16 @@
 import type { Point } from "../layout";
-import { cameraBetween, fitted, pannable, panned, type Box, type Camera } from "./camera";
+import { cameraBetween, fitted, opened, pannable, panned, type Box, type Camera } from "./camera";
 import type { Geometry } from "./geometry";
 import { Glide } from "./glide";
 import { panZoom } from "./pan_zoom";
+import { room } from "./room";
 
 export interface Viewport {
   readonly size: () => Box;
   /** Show the whole drawing, gliding there or at once. */
   readonly fit: (moves: boolean) => void;
+  /** Show a new drawing, as much of it as can be read. */
+  readonly open: (moves: boolean) => void;
   /** Whether the person has chosen what to see since the last fit. */
   readonly isByHand: () => boolean;
   readonly forget: () => void;
@@ -29,6 +32,8 @@ export function viewport(
 ): Viewport {
   const glide = new Glide();
   let camera: Camera = { x: 0, y: 0, k: 1 };
+  // Where the camera is going, which is where it is once it has arrived.
+  let target = camera;
   let byHand = false;
 
   // Kept, because asking the page for it makes the page lay out all that was just drawn.
@@ -41,6 +46,7 @@ export function viewport(
   };
   const goTo = (to: Camera, moves: boolean): void => {
     const from = camera;
+    target = to;
     glide.start(moves, (t) => move(cameraBetween(from, to, t)));
   };
   panZoom(host, {
@@ -48,6 +54,7 @@ export function viewport(
     move: (next) => {
       glide.stop();
       byHand = true;
+      target = next;
       move(next);
     },
     useful: (dx, dy) => pannable(camera, drawing(), size(), dx, dy),
@@ -57,6 +64,12 @@ export function viewport(
     },
   });
 
+  room(host, root, (dx, dy) => {
+    glide.stop();
+    target = panned(camera, dx, dy);
+    move(target);
+  });
+
   new ResizeObserver(([entry]) => {
     if (entry) screen = { width: entry.contentRect.width, height: entry.contentRect.height };
     onResize();
@@ -64,18 +77,20 @@ export function viewport(
 
   return {
     size,
-    fit: (moves) => {
+    fit: (moves) => goTo(fitted(drawing(), size()), moves),
+    open: (moves) => {
       const { width, height } = drawing();
       root.setAttribute("width", String(Math.max(1, width)));
       root.setAttribute("height", String(Math.max(1, height)));
-      goTo(fitted(drawing(), size()), moves);
+      goTo(opened(drawing(), size()), moves);
     },
     isByHand: () => byHand,
     forget: () => (byHand = false),
     reveal: (at, box) => {
-      const dx = shift(at.x * camera.k + camera.x, box.width * camera.k, screen.width);
-      const dy = shift(at.y * camera.k + camera.y, box.height * camera.k, screen.height);
-      if (dx !== 0 || dy !== 0) goTo(panned(camera, dx, dy), true);
+      const { x, y, k } = target;
+      const dx = shift(at.x * k + x, box.width * k, screen.width);
+      const dy = shift(at.y * k + y, box.height * k, screen.height);
+      if (dx !== 0 || dy !== 0) goTo(panned(target, dx, dy), true);
     },
   };
 }
