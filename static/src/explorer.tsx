@@ -23,6 +23,7 @@ import {
   mode,
   moment,
   notice,
+  openedExample,
   playing,
   start,
   trace,
@@ -52,7 +53,7 @@ function Explorer() {
     <div class="page">
       <header class="top">
         <h1>Backprop Explorer</h1>
-        <span class="title">{document_.value.title}</span>
+        <span class="title">{titleNow()}</span>
         <span class="space" role="status">
           {notice.value}
         </span>
@@ -84,6 +85,13 @@ function Explorer() {
       <Help commands={commands} dialog={help} />
     </div>
   );
+}
+
+/** The document's title, and whether its text is still the example's of that name. */
+function titleNow(): string {
+  const { title } = document_.value;
+  const isExample = examples.value.some((example) => example.title === title);
+  return isExample && !openedExample.value ? `${title}, changed` : title;
 }
 
 async function share(): Promise<void> {

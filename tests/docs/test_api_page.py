@@ -4,12 +4,10 @@ import asyncio
 import io
 import json
 import re
-import shlex
-from collections.abc import Iterator
 from contextlib import redirect_stdout
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import httpx
 import pytest
@@ -20,60 +18,12 @@ from app.settings import MOST_ELEMENTS, MOST_NODES, Settings
 from app.web.problems import LISTED
 from app.web.wire.graph import LONGEST_ID
 from app.web.wire.number import AXES
+from tests.docs.shown import Example, blocks, examples, same
 from tests.web.calling import API, BODIES, JSON, caller
 
 PAGE = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-MORE = "..."
-
-
-class Example(NamedTuple):
-    """A request on the page, and the answer below it."""
-
-    method: str
-    path: str
-    body: str
-    answer: Any
-
-
-def examples() -> Iterator[Example]:
-    for (kind, text), (below, answer) in pairwise(BLOCKS):
-        if kind in ("http", "sh"):
-            assert below == "json", f"no answer stands below {text}"
-            yield Example(*(_http if kind == "http" else _curl)(text), json.loads(answer))
-
-
-def _http(text: str) -> tuple[str, str, str]:
-    head, _, body = text.partition("\n\n")
-    method, path = head.split()
-    return method, path, body
-
-
-def _curl(text: str) -> tuple[str, str, str]:
-    words = shlex.split(text.replace("\\\n", " "))
-    body = words[words.index("-d") + 1]
-    address = next(word for word in words if word.startswith("http://"))
-    return "POST", httpx.URL(address).path, body
-
-
-EXAMPLES = list(examples())
-
-
-def same(shown: Any, real: Any) -> bool:
-    """Whether an answer is as shown, where "..." stands for whatever is left out."""
-    if shown == MORE:
-        return True
-    if isinstance(shown, dict) and isinstance(real, dict):
-        keys = set(shown) - {MORE}
-        complete = keys <= set(real) if MORE in shown else keys == set(real)
-        return complete and all(same(shown[key], real[key]) for key in keys)
-    if isinstance(shown, list) and isinstance(real, list):
-        if MORE in shown:
-            i = shown.index(MORE)
-            after = len(shown) - i - 1
-            real = [*real[:i], MORE, *real[len(real) - after :]]
-        return len(shown) == len(real) and all(map(same, shown, real))
-    return bool(shown == real)
+BLOCKS = blocks(PAGE)
+EXAMPLES = list(examples(PAGE))
 
 
 @pytest.mark.anyio

@@ -3,7 +3,7 @@ import { Tex } from "../math/Tex";
 import { exact, short } from "../model/format";
 import { equation, inputsOf, isLeaf } from "../model/graph";
 import { isTensor, type Value } from "../model/value";
-import { document_, examples, graph, mode, ops, selection, trace, wrt } from "../session";
+import { graph, mode, openedExample, ops, selection, trace, wrt } from "../session";
 import { edgeOf, isFlow } from "../timeline/timeline";
 import { useNarrated } from "./narrated";
 import { TensorTable } from "./TensorTable";
@@ -26,7 +26,7 @@ export function Account() {
 
 /** Before anything is chosen: what this example shows, and where its numbers are from. */
 function Origin() {
-  const example = examples.value.find(({ title }) => title === document_.value.title);
+  const example = openedExample.value;
   return (
     <>
       {example && (

@@ -12,7 +12,12 @@ export function Help({ commands, dialog }: Props) {
   const listed = Object.values<Command>(commands).filter(({ keys }) => keys.length > 0);
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-title">
-      <h2 id="help-title">Keys</h2>
+      <form method="dialog">
+        <h2 id="help-title">Keys and hands</h2>
+        <button class="button text" type="submit">
+          Close
+        </button>
+      </form>
       <dl>
         {listed.map((command) => (
           <div key={command.keys[0]}>
@@ -45,11 +50,6 @@ export function Help({ commands, dialog }: Props) {
         Blue numbers are values, red numbers are gradients: how much the output moves when that node
         moves a little.
       </p>
-      <form method="dialog">
-        <button class="button text" type="submit">
-          Close
-        </button>
-      </form>
     </dialog>
   );
 }

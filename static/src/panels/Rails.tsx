@@ -1,4 +1,4 @@
-import { document_, examples, openExample, ops } from "../session";
+import { examples, openedExample, openExample, ops } from "../session";
 
 interface PaletteProps {
   /** Put the op's call where the cursor stands in the expression. */
@@ -40,7 +40,7 @@ export function Examples() {
           <li key={example.id}>
             <button
               type="button"
-              aria-current={document_.value.title === example.title ? "true" : undefined}
+              aria-current={openedExample.value === example ? "true" : undefined}
               title={example.about}
               onClick={() => openExample(example)}
             >

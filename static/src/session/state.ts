@@ -37,6 +37,12 @@ export const reachable = signal(true);
 export const notice = signal("");
 
 export const document_ = computed(() => history.value.present);
+/** The example that is open, until its text is changed. */
+export const openedExample = computed(() =>
+  examples.value.find(
+    ({ title, source }) => title === document_.value.title && source === document_.value.source,
+  ),
+);
 export const ops = computed<Ops>(() => new Map(catalogue.value.map((op) => [op.name, op])));
 export const timeline = computed(() => (trace.value ? timelineOf(trace.value) : null));
 export const frame = computed<Frame | null>(() =>
