@@ -22,6 +22,7 @@ RUN pip install --no-cache-dir --no-deps /tmp/wheels/*.whl \
     && useradd --system --no-create-home --uid 10001 explorer
 USER 10001
 EXPOSE 8000
+# On the port that the server chose: BPX_PORT, else PORT, else 8000.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s \
-    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]
+    CMD ["python", "-c", "import os, urllib.request; port = os.environ.get('BPX_PORT') or os.environ.get('PORT') or '8000'; urllib.request.urlopen(f'http://127.0.0.1:{port}/healthz', timeout=4)"]
 CMD ["backprop-explorer", "serve", "--host", "0.0.0.0"]

@@ -1,6 +1,7 @@
 # Everything a checkout needs; only Python 3.11 or newer has to be there already.
-HOST ?= 127.0.0.1
-PORT ?= 8000
+# Not ?=, for shells and conda set a HOST of their own; `make run HOST=0.0.0.0` works all the same.
+HOST := 127.0.0.1
+PORT ?= $(or $(BPX_PORT),8000)
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
@@ -18,7 +19,7 @@ MODULES := static/node_modules/.package-lock.json
 PAGE := static/dist/.vite/manifest.json
 
 .DELETE_ON_ERROR:
-.PHONY: run build dev test check format browser pictures lock clean node benchmarks
+.PHONY: run build dev test check format browser pictures contract lock clean node benchmarks
 
 run: $(VENV)/.run $(PAGE)
 	$(PY) -m app.cli serve --host $(HOST) --port $(PORT)

@@ -40,6 +40,7 @@ def serve(
         host=settings.host if host is None else host,
         port=settings.port if port is None else port,
         reload=reload,
+        server_header=False,
     )
 
 

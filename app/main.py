@@ -1,7 +1,5 @@
 """The application: routers, mounts and handlers; nothing else."""
 
-from asyncio import Semaphore
-
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -9,8 +7,8 @@ from app import __version__
 from app.settings import Settings
 from app.web import api, pages, problems, reference
 from app.web.assets import PAGE
-from app.web.bodies import BodyGuard
-from app.web.delivery import BuiltFiles, SafeHeaders
+from app.web.bodies import Desk
+from app.web.delivery import BuiltFiles, PatientClose, SafeHeaders
 from app.web.registered import Registered
 from app.web.start import lifespan
 
@@ -31,18 +29,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     settings = settings or Settings()
     app.state.settings = settings
     app.state.registered = Registered(settings.kept_graphs, settings.kept_bytes)
-    app.state.turns = Semaphore(settings.workers)
+    app.state.desk = Desk(settings)
     problems.install(app)
     pages.install(app)
-    app.add_middleware(
-        BodyGuard,
-        bodies=settings.requests,
-        size=settings.body_bytes,
-        depth=settings.json_depth,
-        parts=settings.json_parts,
-    )
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     app.add_middleware(SafeHeaders)
+    app.add_middleware(PatientClose)
     app.mount("/static", BuiltFiles(directory=PAGE.static, check_dir=False), name="static")
     app.include_router(api.router)
     reference.install(app)

@@ -1,6 +1,6 @@
 """Every knob of the server, with its unit and default."""
 
-from pydantic import Field
+from pydantic import AliasChoices, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.engine.program import Limits
@@ -8,21 +8,39 @@ from app.engine.program import Limits
 ENGINE = Limits()
 # What no setting can raise: beyond it, reading alone would hold up every other request.
 MOST_NODES = 50_000
+MOST_EDGES = 500_000
 MOST_ELEMENTS = 1_000_000
 
 
 class Settings(BaseSettings):
     """Read from the environment: `BPX_PORT=9000` sets `port`."""
 
-    model_config = SettingsConfigDict(env_prefix="BPX_", frozen=True)
+    # An empty variable, as shells and compose files leave them, is none.
+    model_config = SettingsConfigDict(
+        env_prefix="BPX_", frozen=True, env_ignore_empty=True, validate_by_name=True
+    )
 
     host: str = Field(
-        "127.0.0.1", description="Address the server listens on (default 127.0.0.1, this machine)."
+        "127.0.0.1",
+        description="Address the server listens on; by default this machine alone can reach it.",
     )
     port: int = Field(
-        8000, ge=0, le=65535, description="TCP port the server listens on (default 8000, 0: any)."
+        8000,
+        ge=0,
+        le=65535,
+        # Platforms that run containers say PORT.
+        validation_alias=AliasChoices("BPX_PORT", "PORT"),
+        description="TCP port the server listens on (0: any); without it, `PORT` is read.",
     )
     body_bytes: int = Field(8_000_000, ge=1, description="Largest request body, in bytes.")
+    body_seconds: float = Field(
+        30, gt=0, description="Longest that a request body may take to arrive, in seconds (408)."
+    )
+    bodies_bytes: int = Field(
+        256_000_000,
+        ge=1,
+        description="Bytes of all bodies held at once; the largest unfinished gives way (503).",
+    )
     json_depth: int = Field(
         32, ge=8, le=500, description="How deep lists and objects of a body may be nested."
     )
@@ -30,12 +48,15 @@ class Settings(BaseSettings):
         500_000, ge=1, description="Most keys, lists and objects in a body, counted together."
     )
     requests: int = Field(
-        128, ge=1, description="Most POST requests under way; more are told to come back (503)."
+        128,
+        ge=1,
+        description="Most POST requests under way; more are told to come back (503).",
     )
     workers: int = Field(
         4, ge=1, description="Most POST requests computed at once; the others wait their turn."
     )
     nodes: int = Field(ENGINE.nodes, ge=1, le=MOST_NODES, description="Most nodes in a graph.")
+    edges: int = Field(ENGINE.edges, ge=1, le=MOST_EDGES, description="Most edges in a graph.")
     elements: int = Field(
         ENGINE.elements, ge=1, le=MOST_ELEMENTS, description="Most numbers in one tensor."
     )
@@ -65,6 +86,7 @@ class Settings(BaseSettings):
         """The largest graph that the engine is asked to run."""
         return Limits(
             nodes=self.nodes,
+            edges=self.edges,
             elements=self.elements,
             total_elements=self.total_elements,
             edge_elements=self.edge_elements,

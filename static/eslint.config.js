@@ -7,8 +7,8 @@ const LAYERS = [
   ["api", "model"],
   ["layout", "timeline"],
   ["session"],
-  ["view", "panels", "editor", "fields", "charts", "math", "export"],
   ["commands"],
+  ["view", "panels", "editor", "fields", "math"],
   ["explorer"],
 ];
 

@@ -1,6 +1,9 @@
 """The settings of an op, such as an axis or a slope: typed, documented, checked in one place."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal, TypeAlias
 
 AttrValue: TypeAlias = float | int | bool | tuple[int, ...] | None
@@ -12,16 +15,19 @@ WANTED: dict[Kind, str] = {
     "axes": "a list of axis numbers, or null",
     "boolean": "true or false",
 }
+# No list that an op takes is longer.
+LONGEST = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Attr:
-    """One setting of an op: its name, kind, default and a line of explanation."""
+    """One setting of an op: its name, kind, default, a line of explanation, and LaTeX symbol."""
 
     name: str
     kind: Kind
     default: AttrValue
     doc: str
+    symbol: str = ""
 
     def complaint(self, value: object) -> str | None:
         """Why `value` cannot be this attr, in words, or None when it can."""
@@ -31,10 +37,17 @@ class Attr:
 
 
 def _shown(value: object) -> str:
+    """A value as JSON writes it, which is how most have sent it; long ones in short."""
+    if isinstance(value, (list, tuple)) and not _is_plain(value):
+        return f"a list of {len(value)} elements"
+    if isinstance(value, dict):
+        return "an object"
     try:
-        shown = repr(value)
+        shown = json.dumps(value[:60] if isinstance(value, str) else value, ensure_ascii=False)
     except ValueError:  # Python refuses to write out integers of thousands of digits
         return "a number of too many digits"
+    except TypeError:
+        shown = repr(value)
     return shown if len(shown) < 60 else shown[:57] + "..."
 
 
@@ -44,11 +57,27 @@ def _fits(kind: Kind, value: object) -> bool:
             return isinstance(value, bool)
         case "number":
             is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-            return is_number and abs(value) < 1e308  # type: ignore[arg-type]
+            return is_number and _finite(value)  # type: ignore[arg-type]
         case "axis":
             return value is None or _is_axis(value)
         case "axes":
-            return value is None or (isinstance(value, tuple) and all(map(_is_axis, value)))
+            return value is None or (isinstance(value, tuple) and _is_axes(value))
+
+
+def _is_plain(value: Sequence[object]) -> bool:
+    """Whether a list is short, and so is each of its elements."""
+    return len(value) <= LONGEST and all(x is None or isinstance(x, (int, float)) for x in value)
+
+
+def _finite(value: float) -> bool:
+    try:
+        return isfinite(value)
+    except OverflowError:  # an integer beyond any float
+        return False
+
+
+def _is_axes(value: tuple[object, ...]) -> bool:
+    return len(value) <= LONGEST and all(map(_is_axis, value))
 
 
 def _is_axis(value: object) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from app.engine.attr import AttrValue
 from app.engine.op import Op
+from app.engine.rings import rings
 from app.engine.value import Value, is_real
 
 
@@ -106,11 +107,16 @@ def _node_problems(
         problems.append(Problem(f"/nodes/{i}/op", f"unknown op {node.op!r}{hint}", node.id))
     elif complaint := op.arity_complaint(len(node.inputs)):
         problems.append(Problem(f"/nodes/{i}/inputs", complaint, node.id))
-    unknown = ((slot, source) for slot, source in enumerate(node.inputs) if source not in known)
-    for slot, source in islice(unknown, MOST_HINTS):
+    unknown = [(slot, source) for slot, source in enumerate(node.inputs) if source not in known]
+    for slot, source in unknown[:MOST_HINTS]:
         hint = did_you_mean(source, names)
         where = f"/nodes/{i}/inputs/{slot}"
         problems.append(Problem(where, f"no node {source!r}{hint}", node.id))
+    if len(unknown) > MOST_HINTS:
+        message = (
+            f"{len(unknown) - MOST_HINTS} more inputs of {node.id!r} are no nodes of the graph"
+        )
+        problems.append(Problem(f"/nodes/{i}/inputs", message, node.id))
     return problems if op is None else [*problems, *_settings_problems(i, node, op)]
 
 
@@ -140,10 +146,16 @@ def _settings_problems(i: int, node: Node, op: Op) -> Iterator[Problem]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The end of a sentence that suggests the nearest known word, or nothing."""
+    if len(word) > 40:
+        return ""
+    lower = word.lower()
     # Comparing takes the product of two lengths, so only names near in length are compared.
-    similar = (name for name in known if abs(len(name) - len(word)) <= 3 and len(name) <= 40)
-    near = get_close_matches(word, list(islice(similar, 500)), 1) if len(word) <= 40 else []
-    return f"; did you mean {near[0]!r}?" if near else ""
+    similar = [name for name in known if abs(len(name) - len(word)) <= 3 and len(name) <= 40]
+    if (same := next((name for name in similar if name.lower() == lower), None)) is not None:
+        return f"; did you mean {same!r}?"
+    spelt = {name.lower(): name for name in reversed(similar[:500])}
+    near = get_close_matches(lower, list(spelt)[::-1], 1)
+    return f"; did you mean {spelt[near[0]]!r}?" if near else ""
 
 
 def order(graph: Graph) -> tuple[Node, ...]:
@@ -162,25 +174,23 @@ def order(graph: Graph) -> tuple[Node, ...]:
                 open_.pop(node.id)
                 done[node.id] = node
             elif source in open_:
-                raise GraphError([_cycle(graph, [*open_, source])])
+                raise GraphError(_cycles(graph))
             else:
                 open_[source] = None
                 stack.append((by_id[source], iter(by_id[source].inputs)))
     return tuple(done.values())
 
 
-def _cycles(graph: Graph) -> tuple[Problem, ...]:
-    """The cycle that ordering would stop at, if any; unknown inputs are passed over."""
-    try:
-        order(graph)
-    except GraphError as error:
-        return error.problems
-    return ()
-
-
-def _cycle(graph: Graph, path: list[str]) -> Problem:
-    ring = path[path.index(path[-1]) :]
-    shown = ring if len(ring) <= 12 else [*ring[:6], "…", *ring[-5:]]
-    start = next(i for i, node in enumerate(graph.nodes) if node.id == ring[0])
-    message = f"cycle: {' needs '.join(shown)}; a node cannot depend on itself, cut one of these"
-    return Problem(f"/nodes/{start}/inputs", message, ring[0])
+def _cycles(graph: Graph) -> Iterator[Problem]:
+    """A cycle of every knot of nodes, up to what one answer can name."""
+    place: dict[str, int] = {}
+    for i, node in enumerate(graph.nodes):
+        place.setdefault(node.id, i)
+    found = rings({name: graph.nodes[i].inputs for name, i in place.items()})
+    # They are found innermost first; readers go by the list.
+    for ring in sorted(islice(found, MOST_PROBLEMS), key=lambda ring: place[ring[0]]):
+        shown = ring if len(ring) <= 12 else [*ring[:6], "…", *ring[-5:]]
+        message = (
+            f"cycle: {' needs '.join(shown)}; a node cannot depend on itself, cut one of these"
+        )
+        yield Problem(f"/nodes/{place[ring[0]]}/inputs", message, ring[0])

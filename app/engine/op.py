@@ -50,8 +50,9 @@ class Op:
 
     `array` maps arrays to (value, local of slot 0, local of slot 1, ...); `scalar` is the same
     rule on Python floats, where the op has one. A local is a number or an array to multiply by,
-    or a LinearMap. In LaTeX, `<name>` stands for an input and `<y>` for the value. `domain`
-    bounds each input where central differences can be trusted.
+    or a LinearMap. In LaTeX, `<name>` stands for an input or an attr and `<y>` for the value; a
+    local in which `(\\cdot)` stands is the map that pulls a gradient back, with the gradient there.
+    `domain` bounds each input where central differences can be trusted.
     """
 
     name: str
@@ -90,6 +91,10 @@ class Op:
         plural = "" if wanted == 1 else "s"
         names = ", ".join(self.inputs)
         return f"{self.name} takes {least}{wanted} input{plural} ({names}), got {count}"
+
+    def local(self, slot: int) -> str:
+        """The LaTeX of the local derivative at a slot; all inputs of a variadic op share one."""
+        return self.locals[min(slot, len(self.locals) - 1)]
 
     def settings(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The attrs a kernel is called with: defaults, overridden by what a node gives."""

@@ -24,6 +24,7 @@ class Limits:
     """The largest graph that is run; elements are float64 numbers."""
 
     nodes: int = 20_000
+    edges: int = 200_000
     rank: int = 4
     elements: int = 100_000
     total_elements: int = 200_000
@@ -60,6 +61,10 @@ def compile_graph(
     """The program of `graph`, or a GraphError naming every reason there is none."""
     if len(graph.nodes) > limits.nodes:
         message = f"the graph has {len(graph.nodes)} nodes; at most {limits.nodes} are run"
+        raise GraphError([Problem("/nodes", message)])
+    edges = sum(len(node.inputs) for node in graph.nodes)
+    if edges > limits.edges:
+        message = f"the graph has {edges} edges (inputs of nodes); at most {limits.edges} are run"
         raise GraphError([Problem("/nodes", message)])
     check(graph, ops)
     nodes = order(graph)
@@ -128,10 +133,15 @@ def _checked(
 
     def run(*xs: Value) -> tuple[object, ...]:
         if message := complaint(*xs):
-            raise GraphError([Problem(where, f"{node.op}: {message}", node.id)])
+            raise GraphError([Problem(where, _said_by(node, message), node.id)])
         return kernel(*xs)
 
     return run
+
+
+def _said_by(node: Node, complaint: str) -> str:
+    """A complaint that begins with the name of the op, once."""
+    return complaint if complaint.startswith(f"{node.op} ") else f"{node.op}: {complaint}"
 
 
 def _shapes(
@@ -161,7 +171,7 @@ def _shapes(
                 named = ", ".join(
                     f"{source} {s}" for source, s in zip(node.inputs, known, strict=True)
                 )
-                message = f"{node.op}: {error}" + (f" (inputs: {named})" if named else "")
+                message = _said_by(node, str(error)) + (f" (inputs: {named})" if named else "")
                 where = f"/nodes/{listed[node.id]}"
                 problems.append(Problem(where, message[:600], node.id))
                 shape = None

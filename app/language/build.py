@@ -10,6 +10,7 @@ from app.engine.attr import AttrValue
 from app.engine.graph import Node, did_you_mean
 from app.engine.op import Op
 from app.engine.value import Value, settle
+from app.language.foreign import LIBRARIES, unknown
 from app.language.literals import WORDS
 from app.language.problem import ParseProblem, Span, quoted
 from app.language.tokens import Token
@@ -29,11 +30,15 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A literal; `kind` is the leaf op that was asked for, None for a plain literal."""
+    """A literal; `kind` is the leaf op that was asked for, None for a plain literal.
+
+    `written` is where its number stands, `span` may have brackets or a call around it.
+    """
 
     value: Value
     kind: str | None
     span: Span
+    written: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Builder:
         self.infix = {op.infix: op.name for op in ops.values() if op.infix}
         self.nodes: list[Node] = []
         self.spans: dict[str, Span] = {}
+        self.literals: dict[str, Span] = {}
         self.problems: list[ParseProblem] = []
         self._given = {unicodedata.normalize("NFKC", k): settle(v) for k, v in values.items()}
         self._versions = Counter(name for name, _ in targets)
@@ -129,10 +135,17 @@ class Builder:
         """The id of the node that an assigned name means now."""
         return self._current.get(name)
 
+    def library(self, operand: Ref | Leaf | Use | None) -> str | None:
+        """The library that `operand` is by its name, unless the text or a value says otherwise."""
+        if not isinstance(operand, Ref) or operand.id not in LIBRARIES:
+            return None
+        taken = operand.id in self._first_line or operand.id in self._given
+        return None if taken else operand.id
+
     def negate(self, operand: Ref | Leaf | Use, span: Span) -> Leaf | Use:
         """Minus `operand`; a plain literal simply changes its sign."""
         if isinstance(operand, Leaf) and operand.kind is None:
-            return Leaf(settle(-operand.value), None, span)
+            return Leaf(settle(-operand.value), None, span, span)
         return Use(NEGATION, (self.emit(operand),), {}, span)
 
     def find(self, token: Token, name: str, *, method: bool = False) -> Op | None:
@@ -143,10 +156,7 @@ class Builder:
                 way_out = f"write {name}*(...) for a product"
                 message = f"{name!r} is a value and cannot be called; {way_out}"
             else:
-                known = [*self.ops, *ALIASES]
-                kind = "method" if method else "function"
-                hint = did_you_mean(name, known) or f"; for a product write {name}*(...)"
-                message = f"unknown {kind} {quoted(name)}{hint}"
+                message = unknown(name, [*self.ops, *ALIASES], method=method)
             self.complain(message, token.span)
         return op
 
@@ -190,6 +200,7 @@ class Builder:
     def _create(self, node_id: str, operand: Leaf | Use, kind: str, span: Span) -> None:
         if isinstance(operand, Leaf):
             self._add(Node(node_id, operand.kind or kind, value=operand.value), span)
+            self.literals[node_id] = operand.written
         else:
             self._add(Node(node_id, operand.op, operand.inputs, operand.attrs), span)
 

@@ -1,13 +1,12 @@
 """The chain rule across one edge, in rows: the rule, the numbers put in, the result, the sum."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.engine.trace import FlowStep, Trace
 from app.engine.value import Value
 from app.language.latex import number, symbol
-from app.language.template import d, fill, name, operand, red, wrapped
+from app.language.template import d, red, with_names, with_numbers, wrapped
 
 # Stands in a pull-back for the gradient that it is applied to.
 UPSTREAM = r"(\cdot)"
@@ -19,6 +18,8 @@ class Edge:
     """An edge that a derivative crosses: the symbols of what comes, what it meets, what results."""
 
     consumer: str
+    slot: int
+    template: str
     result: str
     upstream: str
     local: str
@@ -29,28 +30,47 @@ def edge_of(trace: Trace, step: FlowStep) -> Edge:
     source, target = symbol(step.source), symbol(step.target)
     if trace.mode == "reverse":
         output = symbol(trace.program.nodes[trace.program.output].id)
-        return Edge(step.source, d(output, target), d(output, source), d(source, target))
-    wrt = symbol(trace.wrt or "")
-    return Edge(step.target, d(target, wrt), d(source, wrt), d(target, source))
-
-
-def chain_rule(trace: Trace, step: FlowStep, held: Value | None) -> list[str]:
-    """The rows of one step; `held` is what the target had received before."""
-    edge = edge_of(trace, step)
-    sign = "=" if held is None else r"\mathrel{+}="
-    template = _template(trace, step, edge.consumer)
-    if step.local is None and trace.mode == "forward":
-        middle = [
-            rf"{edge.local} \cdot {edge.upstream}",
-            rf"J_{{{symbol(step.target)}}}\, {_came(step)}",
-        ]
-    elif UPSTREAM in template:
-        middle = _pulled(trace, step, edge, template)
-    elif step.local is None:
-        middle = _summed_over(trace, step, edge, template)
+        consumer, result, upstream = step.source, d(output, target), d(output, source)
+        local = d(source, target)
     else:
-        middle = _product(trace, step, edge, template)
+        consumer, local = step.target, d(target, source)
+        result, upstream = tangent(trace, step.target), tangent(trace, step.source)
+    i = trace.program.position[consumer]
+    if local == result or _is_repeated(trace, step, consumer):
+        # The derivative along this one input, where the same signs also mean the whole one.
+        local = rf"\left.{local}\right|_{{{step.slot + 1}}}"
+    template = trace.program.ops[i].local(step.slot)
+    return Edge(consumer, step.slot, template, result, upstream, local)
+
+
+def tangent(trace: Trace, node: str) -> str:
+    """How fast a node moves: by the input that moves, or, if that is a tensor, along with it."""
+    moving = trace.wrt or ""
+    if trace.program.shapes[trace.program.position[moving]]:
+        return rf"\dot{{{symbol(node)}}}"
+    return d(symbol(node), symbol(moving))
+
+
+def _is_repeated(trace: Trace, step: FlowStep, consumer: str) -> bool:
+    inputs = trace.program.nodes[trace.program.position[consumer]].inputs
+    return inputs.count(inputs[step.slot]) > 1
+
+
+def chain_rule(trace: Trace, step: FlowStep, held: Value | None, is_only: bool) -> list[str]:
+    """The rows of one step.
+
+    `held` is what the target had received before, `is_only` whether this is all it receives.
+    """
+    edge = edge_of(trace, step)
+    if step.local is None and trace.mode == "forward":
+        came = rf"J_{{{symbol(step.target)}}}\, {_came(step)}"
+        middle = [rf"{edge.local} \cdot {edge.upstream}", came]
+    elif UPSTREAM in edge.template:
+        middle = _pulled(trace, step, edge)
+    else:
+        middle = _product(trace, step, edge)
     rule, *numbers = middle
+    sign = "=" if is_only else r"\mathrel{+}="
     rows = [f"{edge.result} &{sign} {rule}", *(f"&= {row}" for row in numbers)]
     amount = red(number(step.amount))
     if isinstance(step.local, float):
@@ -63,50 +83,25 @@ def chain_rule(trace: Trace, step: FlowStep, held: Value | None) -> list[str]:
     return rows
 
 
-def _product(trace: Trace, step: FlowStep, edge: Edge, template: str) -> list[str]:
-    """An elementwise op: upstream times local, and where the local comes from."""
-    local_rule = _filled(trace, step, edge, template, lambda node: name(trace, node))
-    local = wrapped(number(step.local if step.local is not None else 1.0))
-    dot = r"\cdot" if isinstance(step.local, float) else r"\odot"
+def _product(trace: Trace, step: FlowStep, edge: Edge) -> list[str]:
+    """Upstream times local, and where the local comes from."""
+    rule = with_names(trace, edge.consumer, edge.template, edge.slot)
+    if step.local is None:
+        local = _bracketed(with_numbers(trace, edge.consumer, edge.template, edge.slot))
+    else:
+        local = wrapped(number(step.local))
+    dot = r"\cdot" if step.local is None or isinstance(step.local, float) else r"\odot"
     rows = [rf"{edge.upstream} \cdot {edge.local}"]
-    if local_rule != local:
-        rows.append(rf"{edge.upstream} \cdot {_bracketed(local_rule)}")
+    if rule != local:
+        rows.append(rf"{edge.upstream} \cdot {_bracketed(rule)}")
     return [*rows, rf"{_came(step)} {dot} {local}"]
 
 
-def _pulled(trace: Trace, step: FlowStep, edge: Edge, template: str) -> list[str]:
+def _pulled(trace: Trace, step: FlowStep, edge: Edge) -> list[str]:
     """A structured op whose rule maps the whole gradient back."""
-    rule = template.replace(UPSTREAM, edge.upstream)
-    numbers = template.replace(UPSTREAM, _came(step))
-    return [
-        _filled(trace, step, edge, rule, lambda node: name(trace, node)),
-        _filled(trace, step, edge, numbers, lambda node: operand(trace, node)),
-    ]
-
-
-def _summed_over(trace: Trace, step: FlowStep, edge: Edge, template: str) -> list[str]:
-    """A structured op known by the derivative of its elements."""
-    by_element = template.rpartition(" = ")[2]
-    rule = _filled(trace, step, edge, by_element, lambda node: name(trace, node))
-    numbers = _filled(trace, step, edge, by_element, lambda node: operand(trace, node))
-    return [
-        rf"{edge.upstream} \cdot {edge.local}",
-        rf"{edge.upstream} \cdot {_bracketed(rule)}",
-        rf"{_came(step)} \cdot {_bracketed(numbers)}",
-    ]
-
-
-def _template(trace: Trace, step: FlowStep, consumer: str) -> str:
-    locals_ = trace.program.ops[trace.program.position[consumer]].locals
-    return locals_[min(step.slot, len(locals_) - 1)]
-
-
-def _filled(
-    trace: Trace, step: FlowStep, edge: Edge, template: str, shown: Callable[[str], str]
-) -> str:
-    i = trace.program.position[edge.consumer]
-    op, node = trace.program.ops[i], trace.program.nodes[i]
-    return fill(template, op, edge.consumer, node.inputs, shown, step.slot)
+    rule = with_names(trace, edge.consumer, edge.template, edge.slot)
+    numbers = with_numbers(trace, edge.consumer, edge.template, edge.slot)
+    return [rule.replace(UPSTREAM, edge.upstream), numbers.replace(UPSTREAM, _came(step))]
 
 
 def _came(step: FlowStep) -> str:

@@ -2,18 +2,10 @@
 
 from collections.abc import Sequence
 
+from app.language import foreign
 from app.language.problem import LineError, quoted
 from app.language.statements import ASSIGNMENTS
 from app.language.tokens import Token
-
-_COMPARISON = "values are not compared here; relu, abs and maximum make choices"
-HINTS = {
-    "^": "powers are written **, as in x**2",
-    "//": "there is no whole-number division; / divides",
-    "%": "there is no remainder; / divides",
-    "==": f"{_COMPARISON}, and one = gives a name",
-    **dict.fromkeys(("<", ">", "<=", ">=", "!="), _COMPARISON),
-}
 
 
 class Cursor:
@@ -43,10 +35,8 @@ class Cursor:
     def no_value(self) -> LineError:
         """What to say when a value should stand here."""
         token = self.token
-        if token.text in HINTS:
-            return LineError(HINTS[token.text], token.span)
-        if token.kind == "unknown":
-            return self._unknown()
+        if foreign_here := self._foreign():
+            return foreign_here
         after = f" after {quoted(self.previous.text)}" if self.at else ""
         return LineError(f"expected a value{after}, found {named(token)}", token.span)
 
@@ -54,13 +44,20 @@ class Cursor:
         """What to say when a value has ended and what follows does not fit."""
         token, before = self.token, self.previous
         adjacent = (before.line, before.end) == (token.line, token.column)
-        if token.text in HINTS:
-            return LineError(HINTS[token.text], token.span)
-        if token.kind == "unknown":
-            return self._unknown()
+        if foreign_here := self._foreign():
+            return foreign_here
+        if token.text == "[":
+            return LineError(foreign.INDEX, token.span)
         if before.kind == "number" and (token.kind == "name" or token.text == "("):
             if before.text.endswith(".") and adjacent and self.following.text == "(":
                 message = f"write ({before.text}).{token.text}(...)"
+            elif adjacent and token.text in ("j", "J"):
+                factors = f"{before.text[:40]}*{token.text}"
+                message = (
+                    f"complex numbers are not part of this language; for a product write {factors}"
+                )
+            elif adjacent and token.text.startswith("_"):
+                message = "in a number, one _ may stand between two digits, as in 1_000"
             else:
                 factor = "(...)" if token.text == "(" else token.text[:40]
                 message = f"a product needs its sign: write {before.text[:40]}*{factor}"
@@ -73,8 +70,21 @@ class Cursor:
         message = f"expected {expected} after {quoted(before.text)}, found {named(token)}"
         return LineError(message, token.span)
 
-    def _unknown(self) -> LineError:
-        return LineError(f"{quoted(self.token.text)} means nothing here", self.token.span)
+    def _foreign(self) -> LineError | None:
+        """What to say about a token that stands nowhere in this language."""
+        token = self.token
+        if token.kind == "keyword":
+            named = self.following.text in ASSIGNMENTS
+            message = foreign.keyword(token.text, named=named)
+        elif token.kind == "text":
+            message = foreign.TEXT
+        elif token.text in foreign.SYMBOLS:
+            message = foreign.SYMBOLS[token.text]
+        elif token.kind == "unknown":
+            message = f"{quoted(token.text)} means nothing here"
+        else:
+            return None
+        return LineError(message, token.span)
 
 
 def named(token: Token) -> str:

@@ -1,4 +1,4 @@
-"""Names and numbers as LaTeX for KaTeX's math mode; nothing in a name can act as a command."""
+"""Names and numbers as LaTeX for KaTeX's math mode, and as plain text; no name can be a command."""
 
 import math
 import re
@@ -62,6 +62,18 @@ def _text(words: str) -> str:
     visible = [c if c.isprintable() else " " for c in words[:LONGEST]]
     more = "…" if len(words) > LONGEST else ""
     return rf"\text{{{''.join(_ESCAPED.get(c, c) for c in visible)}{more}}}"
+
+
+def plain(value: Value) -> str:
+    """A value in running text: four significant digits, or a tensor's shape."""
+    if not isinstance(value, float):
+        return "a tensor of shape " + "×".join(map(str, value.shape))
+    if value != value or value in (float("inf"), float("-inf")):
+        return "NaN" if value != value else "∞" if value > 0 else "−∞"
+    if value == int(value) and abs(value) < 1e6:
+        return f"{int(value)}".replace("-", "−")
+    mantissa, _, power = f"{value:.4g}".partition("e")
+    return (mantissa + (f"e{int(power)}" if power else "")).replace("-", "−")
 
 
 def number(value: Value, digits: int = 4, *, parenthesised: bool = False) -> str:

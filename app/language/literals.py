@@ -12,14 +12,31 @@ from app.language.tokens import Token
 
 WORDS: dict[str, bool | None] = {"True": True, "False": False, "None": None}
 DEEPEST_TENSOR = 8
+LONGEST_OTHER_BASE = 40
 
 
 def number(token: Token) -> float:
     """The float64 that a number token writes."""
-    value = float(token.text)
+    text = token.text
+    if text[:2].lower() in ("0x", "0b", "0o"):
+        raise LineError(_decimal(text), token.span)
+    value = float(text)
+    if value and text[0] == "0" and text.replace("_", "").isdigit():
+        message = f"a whole number does not begin with 0; write {text.lstrip('0_')[:40]}"
+        raise LineError(message, token.span)
     if math.isinf(value):
         raise LineError("this number is too large; the largest is about 1.8e308", token.span)
     return value
+
+
+def _decimal(text: str) -> str:
+    """What to say about a number in another base, or a product of 0 that looks like one."""
+    if len(text) > LONGEST_OTHER_BASE:
+        return "numbers are written in decimal"
+    try:
+        return f"numbers are written in decimal; write {int(text, 0)}"
+    except ValueError:
+        return f"numbers are written in decimal; for a product write 0*{text[1:]}"
 
 
 def tensor(cursor: Cursor) -> Value:

@@ -8,6 +8,7 @@ from app.engine.op import Op
 from app.engine.ops import OPS
 from app.engine.value import Value
 from app.language.build import Builder, Use
+from app.language.foreign import KEYWORDS
 from app.language.grammar import Grammar
 from app.language.problem import LineError, ParseError, ParseProblem, Span
 from app.language.statements import Statement, statements
@@ -16,16 +17,16 @@ from app.language.tokens import Token, spelled, tokenize
 __all__ = ["ParseError", "ParseProblem", "Parsed", "Span", "parse"]
 
 LONGEST_SOURCE = 50_000
-MOST_PROBLEMS = 100
 GIVEN = frozenset({"input", "parameter"})
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The graph of a text, and where in the text each node comes from."""
+    """The graph of a text, where in it each node comes from, and where leaves' numbers stand."""
 
     graph: Graph
     spans: Mapping[str, Span]
+    literals: Mapping[str, Span]
 
 
 def parse(
@@ -49,10 +50,10 @@ def parse(
     if not lines:
         builder.complain("there is nothing to compute; write f = x * y, say", Span(1, 1, 1, 2))
     if builder.problems or output is None:
-        raise ParseError(_listed(builder.problems))
+        raise ParseError(sorted(builder.problems, key=lambda p: (p.span.line, p.span.column)))
     # Inputs first: what is given comes before what is computed, wherever it is first used.
     nodes = sorted(builder.nodes, key=lambda node: node.op not in GIVEN)
-    return Parsed(Graph(tuple(nodes), output), builder.spans)
+    return Parsed(Graph(tuple(nodes), output), builder.spans, builder.literals)
 
 
 def _read(statement: Statement, builder: Builder, *, last: bool) -> str | None:
@@ -78,9 +79,8 @@ def _assignment(statement: Statement, name: str, builder: Builder) -> None:
         builder.skip(name)
     symbol = operator.text.removesuffix("=")
     before = builder.read(name, first.span).id if symbol else None
-    grammar = Grammar(statement, 2, builder)
-    operand = grammar.whole()
-    span = first.span.to(grammar.previous.span)
+    operand = Grammar(statement, 2, builder).whole()
+    span = first.span.to(operand.span)
     if before is not None:
         operand = Use(builder.infix[symbol], (before, builder.emit(operand)), {}, span)
     builder.assign(name, operand, span)
@@ -88,7 +88,12 @@ def _assignment(statement: Statement, name: str, builder: Builder) -> None:
 
 def _bare(statement: Statement, builder: Builder, *, last: bool) -> str | None:
     """A line without a name: the output, if it is the last one."""
+    if defined := _definition(statement):
+        raise LineError(KEYWORDS["def"], defined)
+    told = len(builder.problems)
     operand = Grammar(statement, 0, builder).whole()
+    if len(builder.problems) > told:
+        return None
     if not last:
         message = "this value is not used; name it, as in y = ..., or make it the last line"
         builder.complain(message, operand.span)
@@ -96,6 +101,15 @@ def _bare(statement: Statement, builder: Builder, *, last: bool) -> str | None:
     name = builder.free("out")
     builder.assign(name, operand, operand.span)
     return builder.meaning(name)
+
+
+def _definition(statement: Statement) -> Span | None:
+    """The `f(x)` of a line `f(x) = ...`, which is how mathematics defines a function."""
+    tokens = statement.tokens
+    closed = next((i for i, t in enumerate(tokens) if t.text == ")"), None)
+    if closed is None or tokens[0].kind != "name" or tokens[1].text != "(":
+        return None
+    return tokens[0].span.to(tokens[closed].span) if tokens[closed + 1].text == "=" else None
 
 
 def _target(statement: Statement) -> str | None:
@@ -110,12 +124,3 @@ def _spelled(token: Token) -> str | None:
         return spelled(token)
     except LineError:
         return None
-
-
-def _listed(problems: list[ParseProblem]) -> list[ParseProblem]:
-    ordered = sorted(problems, key=lambda p: (p.span.line, p.span.column))
-    rest = len(ordered) - MOST_PROBLEMS
-    if rest <= 0:
-        return ordered
-    more = ParseProblem(f"and {rest} more problems", ordered[MOST_PROBLEMS].span)
-    return [*ordered[:MOST_PROBLEMS], more]

@@ -2,46 +2,70 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
+from app.engine.attr import Attr, AttrValue
 from app.engine.op import Op
 from app.engine.trace import Trace
 from app.language.latex import number, symbol
 
+# `<x>` is an input, a setting, or, as `<y>`, the node itself; `<z_i>` one of many inputs.
 PLACE = re.compile(r"<(\*?\w+?)(?:_i)?>")
+MOST_LISTED = 8
 
 
-def generic(template: str) -> str:
-    """An op's LaTeX with its inputs called by their own names."""
-    return PLACE.sub(lambda match: symbol(match[1]), template)
+def generic(op: Op, template: str) -> str:
+    """An op's LaTeX with its inputs and settings called by their own names."""
+    symbols = {attr.name: attr.symbol for attr in op.attrs}
+    return PLACE.sub(lambda match: symbols.get(match[1]) or symbol(match[1]), template)
 
 
-def fill(
-    template: str,
-    op: Op,
+def with_names(trace: Trace, node: str, template: str, slot: int = 0) -> str:
+    """A node's template with the names of its inputs, as a rule is stated."""
+    return _filled(trace, node, template, slot, partial(name, trace), lambda attr, _: attr.symbol)
+
+
+def with_numbers(trace: Trace, node: str, template: str, slot: int = 0) -> str:
+    """A node's template with its inputs' values put in."""
+    return _filled(trace, node, template, slot, partial(operand, trace), lambda _, set_: set_)
+
+
+def _filled(
+    trace: Trace,
     node: str,
-    inputs: tuple[str, ...],
+    template: str,
+    slot: int,
     shown: Callable[[str], str],
-    slot: int = 0,
+    setting: Callable[[Attr, str], str],
 ) -> str:
-    """The template with each `<input>` shown; `<y>` is the node, a variadic name all of them."""
-    names = dict(zip(op.inputs, inputs, strict=False))
+    i = trace.program.position[node]
+    op, record = trace.program.ops[i], trace.program.nodes[i]
+    places = {"y": shown(node)} | {
+        name: shown(source) for name, source in zip(op.inputs, record.inputs, strict=False)
+    }
     if op.variadic:
-        name = op.inputs[-1].lstrip("*")
-        one = inputs[slot] if template in op.locals else None
-        every = ", ".join(map(shown, inputs[:8])) + (r", \ldots" if len(inputs) > 8 else "")
-        template = template.replace(f"<{name}>", shown(one) if one else every)
-    places = {**names, "y": node}
+        listed = [shown(source) for source in record.inputs[:MOST_LISTED]]
+        more = [r"\ldots"] * (len(record.inputs) > MOST_LISTED)
+        many = op.inputs[-1].lstrip("*")
+        is_local = template in op.locals
+        places[many] = shown(record.inputs[slot]) if is_local else ", ".join([*listed, *more])
+    for attr in op.attrs:
+        given = record.attrs.get(attr.name, attr.default)
+        places[attr.name] = setting(attr, wrapped(_written(given)))
 
     def place(match: re.Match[str]) -> str:
-        word: str = match[1]
-        if word not in places:
-            return match[0]
-        latex = symbol(node) if word == "y" and "y" not in names else shown(places[word])
+        latex = places.get(match[1], match[0])
         # x_{1} with an index of its own would be a double subscript.
         indexed = match.string[match.end() : match.end() + 1] in ("_", "^")
         return f"{{{latex}}}" if indexed else latex
 
     return PLACE.sub(place, template)
+
+
+def _written(setting: AttrValue) -> str:
+    if isinstance(setting, (int, float)) and not isinstance(setting, bool):
+        return number(float(setting))
+    return rf"\text{{{setting}}}"
 
 
 def name(trace: Trace, node: str) -> str:

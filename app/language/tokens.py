@@ -2,16 +2,22 @@
 
 import re
 import unicodedata
+from keyword import kwlist
 from typing import Literal, NamedTuple, TypeAlias
 
+from app.language.foreign import keyword
 from app.language.problem import LineError, Span, quoted
 
-Kind: TypeAlias = Literal["name", "number", "symbol", "newline", "semicolon", "unknown", "end"]
+Kind: TypeAlias = Literal[
+    "name", "keyword", "number", "text", "symbol", "newline", "semicolon", "unknown", "end"
+]
 
 LONGEST_NAME = 64
 # What pages and word processors make of the operators.
 LOOKALIKES = {"−": "-", "×": "*", "·": "*", "⋅": "*", "∗": "*", "÷": "/"}
 POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿⁱ"
+# No names, so that a graph can be written as Python; the settings of ops may be the other three.
+RESERVED = frozenset(kwlist) - {"True", "False", "None"}
 
 _DIGITS = "[0-9]+(?:_[0-9]+)*"
 _TOKEN = re.compile(
@@ -20,8 +26,10 @@ _TOKEN = re.compile(
     | (?P<joined>   \\[^\S\r\n]*(?:\r\n|\r|\n) )
     | (?P<newline>  \r\n | \r | \n )
     | (?P<name>     [^\W\d][\w\u0300-\u036f]* )
-    | (?P<number>   (?: {_DIGITS}\.?(?:{_DIGITS})? | \.{_DIGITS} ) (?:[eE][+-]?{_DIGITS})? )
-    | (?P<symbol>   \*\*=? | [-+*/@]= | ==|!=|<=|>=|// | [-+*/@=<>^%()\[\],.] )
+    | (?P<number>   0[xXbBoO]\w*
+                  | (?: {_DIGITS}\.?(?:{_DIGITS})? | \.{_DIGITS} ) (?:[eE][+-]?{_DIGITS})? )
+    | (?P<text>     '[^'\r\n]*' | "[^"\r\n]*" )
+    | (?P<symbol>   \*\*=? | [-+*/@]= | ==|!=|<=|>=|//|<<|>>|->|:=|&&|\|\| | [-+*/@=<>^%()\[\],.] )
     | (?P<semicolon> ; )
     | (?P<unknown>  . )
     """,
@@ -59,6 +67,8 @@ def tokenize(source: str) -> list[Token]:
             column = match.start() - start + 1
             if kind == "unknown" and text in LOOKALIKES:
                 kind, text = "symbol", LOOKALIKES[text]
+            elif kind == "name" and text in RESERVED:
+                kind = "keyword"
             tokens.append(Token(kind, text, line, column))  # type: ignore[arg-type]
         if kind in ("newline", "joined"):
             line, start = line + 1, match.end()
@@ -79,4 +89,6 @@ def spelled(token: Token) -> str:
     if not name.isidentifier():
         message = f"{quoted(text)} cannot be a name; use letters, digits and _"
         raise LineError(message, token.span)
+    if name in RESERVED:
+        raise LineError(keyword(name, named=True), token.span)
     return name

@@ -1,15 +1,24 @@
-"""How files and answers leave the server: caching and headers that keep browsers careful."""
+"""How files and answers leave the server: caching, careful headers, and an unhurried close."""
 
+import asyncio
+from contextlib import suppress
 from pathlib import PurePath
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+# For browsers: no guessing of types, no leaking of addresses, no framing by other sites.
+SAFE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "SAMEORIGIN",
+}
+
 
 class SafeHeaders:
-    """Tells browsers, on every answer, not to guess types and not to leak addresses."""
+    """Puts on every answer what keeps browsers careful."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -17,12 +26,60 @@ class SafeHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["X-Content-Type-Options"] = "nosniff"
-                headers["Referrer-Policy"] = "no-referrer"
+                MutableHeaders(scope=message).update(SAFE)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+class PatientClose:
+    """Hears out, for a moment, a client whose body was refused before it had come to its end.
+
+    The refusal is sent at once, but closing while more arrives would make the client's system
+    throw the answer away unread. Few clients read before they have written.
+    """
+
+    SECONDS, BYTES = 2.0, 32_000_000
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        # Who waits to be told to go on has nothing under way.
+        more, closing = "expect" not in headers, False
+
+        async def watched() -> Message:
+            nonlocal more
+            message = await receive()
+            more = message.get("more_body", False)
+            return message
+
+        async def send_patiently(message: Message) -> None:
+            nonlocal closing
+            if message["type"] == "http.response.start":
+                answer = Headers(raw=message["headers"])
+                # A client that was too slow has had its time.
+                closing = answer.get("connection") == "close" and message["status"] != 408
+            elif closing and more and not message.get("more_body", False):
+                await send({**message, "more_body": True})
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(self.SECONDS):
+                        await self._hear_out(watched)
+                message = {"type": "http.response.body", "body": b""}
+            await send(message)
+
+        await self.app(scope, watched, send_patiently)
+
+    async def _hear_out(self, receive: Receive) -> None:
+        heard, more = 0, True
+        while more and heard < self.BYTES:
+            message = await receive()
+            heard += len(message.get("body", b""))
+            more = message.get("more_body", False)
 
 
 class BuiltFiles(StaticFiles):

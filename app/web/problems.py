@@ -11,8 +11,10 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from app.engine.graph import GraphError, pointer
+from app.engine.graph import GraphError
 from app.language.parse import ParseError
+from app.web.delivery import SAFE
+from app.web.validation import node, place, words
 
 LISTED = 50
 LONGEST = 600
@@ -46,8 +48,15 @@ class Problem(BaseModel):
 class Refusal(HTTPException):
     """A request that cannot be answered, with its faults."""
 
-    def __init__(self, status: int, detail: str, where: str = "", kind: str = "") -> None:
-        super().__init__(status, detail)
+    def __init__(
+        self,
+        status: int,
+        detail: str,
+        where: str = "",
+        kind: str = "",
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(status, detail, headers)
         self.where, self.kind = where, kind
 
 
@@ -87,8 +96,10 @@ def _fault_out(fault: Fault) -> dict[str, Any]:
 def _counted(count: int, first: str) -> str:
     if count == 1:
         return first
-    more = f"; the first {LISTED} are listed" if count > LISTED else ""
-    return f"{count} problems{more}"
+    if count <= LISTED:
+        return f"{count} problems"
+    # The search may have stopped at some number, so this need not be all.
+    return f"at least {count} problems; the first {LISTED} are listed"
 
 
 def _graph_problem(_: Request, error: Exception) -> Response:
@@ -136,9 +147,10 @@ def _http_problem(request: Request, error: Exception) -> Response:
 
 
 def _own_fault(_: Request, __: Exception) -> Response:
-    return problem(
-        500, "the server failed on this request; the fault is ours and was written to its log"
-    )
+    detail = "the server failed on this request; the fault is ours and was written to its log"
+    answer = problem(500, detail, [Fault(where="", message=detail)])
+    answer.headers.update(SAFE)  # it is sent from outside of what puts them on all others
+    return answer
 
 
 def _body_problem(_: Request, error: Exception) -> Response:
@@ -146,7 +158,10 @@ def _body_problem(_: Request, error: Exception) -> Response:
     errors = error.errors()
     if errors[0]["type"] == "json_invalid":
         return _json_problem(str(error.body), errors[0]["loc"][1], errors[0]["ctx"]["error"])
-    faults = [Fault(where=pointer(*e["loc"][1:]), message=_words(e)) for e in errors[:LISTED]]
+    faults = [
+        Fault(where=place(e, error.body), message=words(e, error.body), node=node(e, error.body))
+        for e in errors[:LISTED]
+    ]
     return problem(422, _counted(len(errors), faults[0].message), faults, "body")
 
 
@@ -162,46 +177,3 @@ def _json_problem(text: str, position: int, reason: str) -> Response:
         where="", message=f"line {line}, column {column}: {reason}", line=line, column=column
     )
     return problem(400, fault.message, [fault], "json")
-
-
-# Pydantic's error types, in words that say what was wanted.
-WORDS = {
-    "missing": "this is needed",
-    "extra_forbidden": "there is no such key here",
-    "string_type": "must be a string",
-    "string_too_short": "must not be empty",
-    "string_too_long": "must have at most {max_length} characters",
-    "string_pattern_mismatch": "must consist of printable characters",
-    "int_type": "must be a whole number",
-    "int_parsing": "must be a whole number",
-    "int_from_float": "must be a whole number",
-    "int_parsing_size": "is too large",
-    "float_type": "must be a number",
-    "float_parsing": "must be a number",
-    "bool_type": "must be true or false",
-    "bool_parsing": "must be true or false",
-    "list_type": "must be a list",
-    "tuple_type": "must be a list",
-    "dict_type": "must be an object",
-    "model_type": "must be an object",
-    "model_attributes_type": "must be an object",
-    "literal_error": "must be {expected}",
-    "greater_than_equal": "must be at least {ge}",
-    "less_than_equal": "must be at most {le}",
-    "too_long": "must have at most {max_length} elements",
-    "too_short": "must have at least {min_length} elements",
-}
-
-
-def _words(error: dict[str, Any]) -> str:
-    """A validation error as a short sentence that begins with the name of what is wrong."""
-    name = error["loc"][-1]
-    what = "the body" if name == "body" else str(name)
-    words = WORDS.get(error["type"])
-    if words is None:
-        return str(error["msg"])
-    return f"{_shown(what)}: {words.format_map(error.get('ctx', {}))}"
-
-
-def _shown(name: str) -> str:
-    return name if len(name) <= 60 else name[:57] + "..."

@@ -6,28 +6,34 @@ from threading import Lock
 import orjson
 from cachetools import LRUCache
 
-from app.engine.graph import Graph
+from app.engine.attr import Attr, AttrValue
 from app.engine.program import Program
 from app.engine.value import size
 from app.web.wire.number import value_out
 
 # Measured with tracemalloc on scalar graphs, rounded up.
-NODE_BYTES, EDGE_BYTES, NUMBER_BYTES = 1_500, 100, 8
+NODE_BYTES, EDGE_BYTES, NUMBER_BYTES = 1_500, 200, 8
 
 
-def content_id(graph: Graph) -> str:
-    """A name for what a graph computes: not its drawing, groups, or ways of writing a value."""
-    nodes = [
-        [
+def content_id(program: Program) -> str:
+    """A name for what a graph computes: not its drawing, groups, listing, or ways of writing."""
+    nodes = sorted(
+        (
             node.id,
             node.op,
             node.inputs,
-            sorted(node.attrs.items()),
-            None if node.value is None else value_out(node.value),
-        ]
-        for node in graph.nodes
-    ]
-    return sha256(orjson.dumps([nodes, graph.output])).hexdigest()[:24]
+            [_written(attr, node.attrs.get(attr.name, attr.default)) for attr in op.attrs],
+            None if leaf is None else value_out(leaf),
+        )
+        for node, op, leaf in zip(program.nodes, program.ops, program.leaves, strict=True)
+    )
+    output = program.nodes[program.output].id
+    return sha256(orjson.dumps([nodes, output])).hexdigest()[:24]
+
+
+def _written(attr: Attr, value: AttrValue) -> AttrValue:
+    """1 and 1.0 are one number."""
+    return float(value) if attr.kind == "number" and isinstance(value, int) else value
 
 
 class Registered:
@@ -39,8 +45,13 @@ class Registered:
         self._lock = Lock()
 
     def keep(self, name: str, program: Program) -> bool:
-        """Whether the program fits in at all and is kept now."""
+        """Whether the program fits in at all and is kept now.
+
+        The first of a name stays: the same graph listed otherwise would answer in another order.
+        """
         with self._lock:
+            if self._programs.get(name) is not None:
+                return True
             if memory(program) > self._programs.maxsize:
                 return False
             self._programs[name] = program

@@ -66,3 +66,18 @@ def test_every_example_opens_and_runs_to_its_last_step(explorer: Page) -> None:
         expect(steps).to_have_value(steps.get_attribute("max") or "")
         expect(explorer.locator(".problem")).to_have_count(0)
         expect(explorer.locator(".node.reached").first).to_be_visible()
+
+
+def test_a_phone_has_every_command_too(explorer: Page) -> None:
+    explorer.set_viewport_size({"width": 375, "height": 740})
+    for name in ("Undo", "Redo", "Fit view", "New graph", "Share", "Help", "Run backward"):
+        button = explorer.get_by_role("button", name=name)
+        expect(button).to_be_in_viewport(ratio=1)
+
+
+def test_axe_finds_nothing_serious_in_the_largest_examples(explorer: Page) -> None:
+    explorer.emulate_media(reduced_motion="reduce")
+    for title in ("The micrograd expression", "Ten sigmoids in a row", "A maxout unit"):
+        explorer.get_by_role("button", name=title).click()
+        press(explorer, "Last step")
+        assert serious(explorer) == [], title

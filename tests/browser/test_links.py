@@ -45,6 +45,18 @@ def test_text_with_a_mistake_survives_a_reload(explorer: Page) -> None:
     explorer.reload()
     expect(explorer.get_by_role("textbox", name="Expression")).to_contain_text("g = a *")
     expect(explorer.locator(".problem").first).to_be_visible()
+    expect(explorer.get_by_text("Mend the text above")).to_contain_text("line 1")
+    type_expression(explorer, "g = a * 2")
+    expect(value(explorer, "g")).to_be_visible()
+    expect(explorer.get_by_text("Mend the text above")).to_have_count(0)
+
+
+def test_a_link_that_asks_for_the_tangent_of_no_input_takes_the_first(explorer: Page) -> None:
+    explorer.get_by_label("Mode").select_option(label="Forward mode: b")
+    expect(explorer).to_have_url(re.compile("wrt=b"))
+    explorer.goto(explorer.url.replace("wrt=b", "wrt=y"))
+    expect(explorer).to_have_url(re.compile("wrt=a"))
+    expect(explorer.get_by_label("Mode")).to_have_value("d/da")
 
 
 def test_a_server_that_is_away_is_said_and_asked_again(explorer: Page) -> None:

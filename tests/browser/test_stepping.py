@@ -118,3 +118,26 @@ def test_the_account_of_a_tensor_lists_its_numbers(explorer: Page) -> None:
     expect(values.get_by_role("cell")).to_have_text(["1", "2", "3", "4"])
     gradients = account.get_by_role("group", name="∂y/∂x")
     expect(gradients.get_by_role("cell")).to_have_text(["2", "4", "6", "8"])
+
+
+def test_no_press_is_lost_however_fast(explorer: Page) -> None:
+    press(explorer, "First step")
+    for _ in range(13):
+        explorer.keyboard.press("ArrowRight")
+    at_step(explorer, 13)
+    for _ in range(4):
+        explorer.keyboard.press("ArrowLeft")
+    at_step(explorer, 9)
+    explorer.get_by_role("button", name="Step forward").dblclick()
+    at_step(explorer, 11)
+
+
+def test_the_result_of_every_step_is_seen_whole(explorer: Page) -> None:
+    explorer.get_by_role("button", name="Every gradient, five branches").click()
+    expect(value(explorer, "f")).to_have_text("1")
+    slider = explorer.get_by_role("slider", name="Step")
+    narration = explorer.locator(".narration")
+    for step in range(int(slider.get_attribute("max") or 0) + 1):
+        slider.fill(str(step))
+        expect(explorer.get_by_role("region", name="Explanation")).to_contain_text(f"step {step} ")
+        assert narration.evaluate("e => e.scrollHeight <= e.clientHeight"), step

@@ -14,12 +14,12 @@ import pytest
 
 from app.language.parse import LONGEST_SOURCE
 from app.main import create_app
-from app.settings import MOST_ELEMENTS, MOST_NODES, Settings
+from app.settings import MOST_EDGES, MOST_ELEMENTS, MOST_NODES, Settings
 from app.web.problems import LISTED
-from app.web.wire.graph import LONGEST_ID
+from app.web.wire.graph import LONGEST_ID, MOST_ATTRS
 from app.web.wire.number import AXES
 from tests.docs.shown import Example, blocks, examples, same
-from tests.web.calling import API, BODIES, JSON, caller
+from tests.web.calling import API, JSON, PATHS, caller
 
 PAGE = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
 BLOCKS = blocks(PAGE)
@@ -69,7 +69,7 @@ def test_every_route_has_a_section_with_a_request() -> None:
     }
     tried = {re.sub(r"/graphs/\w+/", "/graphs/{id}/", e.path.removeprefix(API)) for e in EXAMPLES}
     assert tried == {path for _, path in documented}
-    assert len(BODIES) == sum(method == "POST" for method, _ in documented)
+    assert len(PATHS) == sum(method == "POST" for method, _ in documented)
 
 
 def test_the_table_of_limits_is_that_of_the_settings() -> None:
@@ -83,8 +83,10 @@ def test_the_table_of_limits_is_that_of_the_settings() -> None:
 def test_the_fixed_limits_are_those_of_the_code() -> None:
     fixed = {
         "nodes, whatever `BPX_NODES` says": MOST_NODES,
+        "edges, whatever `BPX_EDGES` says": MOST_EDGES,
         "numbers in a tensor, whatever `BPX_ELEMENTS` says": MOST_ELEMENTS,
         "axes of a tensor": AXES,
+        "attrs of a node": MOST_ATTRS,
         "characters of a node's id": LONGEST_ID,
         "characters of a text for `/parse`": LONGEST_SOURCE,
         "problems listed in one answer": LISTED,

@@ -134,6 +134,27 @@ def test_shapes_are_known_without_running_anything() -> None:
 
 
 def test_a_document_full_of_faults_is_answered_briefly() -> None:
-    nodes = [Node(f"n{i % 7}", "nop", ("nowhere",) * 50) for i in range(20_000)]
+    nodes = [Node(f"n{i % 7}", "nop", ("nowhere",) * 9) for i in range(20_000)]
     found = refusal(nodes, "missing")
     assert 200 <= len(found) <= 300
+
+
+def test_too_many_edges_are_refused_before_they_are_looked_at() -> None:
+    nodes = [Node("x", "input", value=1.0), Node("y", "maxout", ("nowhere",) * 200_001)]
+    message = "the graph has 200001 edges (inputs of nodes); at most 200000 are run"
+    assert refusal(nodes, "y") == (Problem("/nodes", message),)
+
+
+def test_more_cycles_than_can_be_named_are_found_in_one_walk() -> None:
+    nodes = [Node(f"n{i}", "neg", (f"n{i ^ 1}",)) for i in range(20_000)]
+    found = refusal(nodes, "n0")
+    assert len(found) == 200
+    assert [problem.node for problem in found[:2]] == ["n0", "n2"]
+
+
+def test_inputs_without_number_that_do_not_exist_are_counted() -> None:
+    *named, rest = refusal([Node("y", "maxout", ("nowhere",) * 1_000)], "y")
+    assert len(named) == 10
+    assert rest == Problem(
+        "/nodes/0/inputs", "990 more inputs of 'y' are no nodes of the graph", "y"
+    )

@@ -34,7 +34,8 @@ def test_every_op_is_explained(op: Op) -> None:
 def test_every_slot_has_one_local_and_formulas_name_only_inputs(op: Op) -> None:
     assert len(op.locals) == len(op.inputs)
     assert all(op.locals)
-    known = {"y", *(name.removeprefix("*") for name in op.inputs)}
+    inputs = (name.removeprefix("*") for name in op.inputs)
+    known = {"y", *inputs, *(attr.name for attr in op.attrs if attr.symbol)}
     for formula in (op.latex, *op.locals):
         assert set(re.findall(r"<\*?(\w+?)>", formula)) <= known
         assert formula.count("{") == formula.count("}")

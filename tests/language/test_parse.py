@@ -158,6 +158,24 @@ def test_an_alias_is_no_node() -> None:
     assert parsed.graph.output == "f"
 
 
+@pytest.mark.parametrize("source", ["y = x", "f = x\ng = x", "y = +x", "y = (x)", "x"])
+def test_an_output_that_is_another_name_is_the_node_it_names(source: str) -> None:
+    graph = parse(source).graph
+    assert [(node.id, node.op) for node in graph.nodes] == [("x", "input")]
+    assert graph.output == "x"
+
+
+def test_a_name_that_libraries_have_is_a_value_where_it_is_used_as_one() -> None:
+    assert nodes("F = [[1, 2], [3, 4]]\nf = F.sum(axis=0)")["f"].inputs == ("F",)
+    assert nodes("f = F.sum(axis=0)", F=np.ones((2, 2)))["f"].inputs == ("F",)
+    assert nodes("f = F.relu() + F.T + np * F.pow(2)")["t1"] == Node("t1", "relu", ("F",))
+
+
+def test_words_that_only_begin_like_those_of_python_are_names() -> None:
+    source = "f = lambda_ + If + iff + none + match + type + _"
+    assert {"lambda_", "If", "iff", "none", "match", "type", "_"} <= set(nodes(source))
+
+
 def test_a_last_line_without_a_name_is_the_output() -> None:
     assert parse("x = a + b\nx * x").graph.output == "out"
     assert parse("out = a + b\nout * 2").graph.output == "out1"
@@ -214,3 +232,30 @@ def test_brackets_and_powers_may_nest_deeply() -> None:
     assert parse("f = " + "(" * 190 + "x" + ")" * 190).graph.output == "x"
     assert len(parse("f = " + "exp(" * 190 + "x" + ")" * 190).graph.nodes) == 191
     assert len(parse("f = " + " ** ".join(["x"] * 190)).graph.nodes) == 190
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "written"),
+    [
+        ("a = -1  # start\nf = a * 2", "a", "-1"),
+        ("# note; a = 3\na = 1\nf = a", "a", "1"),
+        ("a = (3)\nf = a + 1", "a", "3"),
+        ("a = - -3\nf = a + 1", "a", "- -3"),
+        ("w = parameter(-0.5)\ny = w * 2", "w", "-0.5"),
+        ("a = 1; b = 2\nf = a * b", "b", "2"),
+        ("c = 1\nc = c * 2", "c.1", "1"),
+        ("f = x * 2.5", "k1", "2.5"),
+    ],
+)
+def test_the_number_of_a_leaf_is_found_where_it_stands(
+    source: str, name: str, written: str
+) -> None:
+    parsed = parse(source)
+    span = parsed.literals[name]
+    line = source.splitlines()[span.line - 1]
+    assert span.line == span.end_line
+    assert line[span.column - 1 : span.end_column - 1] == written
+
+
+def test_an_input_that_the_text_leaves_open_stands_nowhere() -> None:
+    assert set(parse("x = 2\nf = x * a").literals) == {"x"}

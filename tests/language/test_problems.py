@@ -53,7 +53,7 @@ def problems(source: str) -> tuple[ParseProblem, ...]:
         ("f = maxout()", 5, "maxout takes at least 1 input"),
         ("f = leaky_relu(x, slop=1)", 19, "its settings are slope; did you mean 'slope'?"),
         ("f = exp(x, base=2)", 12, "exp has no setting 'base'; it has no settings"),
-        ("f = leaky_relu(x, slope=None)", 19, "attr 'slope' must be a finite number, got None"),
+        ("f = leaky_relu(x, slope=None)", 19, "attr 'slope' must be a finite number"),
         ("f = leaky_relu(x, slope=y)", 25, "a setting is a number, True, False, None"),
         ("f = leaky_relu(x, slope=1, slope=2)", 28, "is given twice"),
         ("f = leaky_relu(slope=1, x)", 25, "inputs come before settings"),
@@ -69,10 +69,9 @@ def problems(source: str) -> tuple[ParseProblem, ...]:
         ("f = x.relu", 7, "write .relu()"),
         ("f = 2.relu()", 5, "write (2.).relu(...)"),
         ("f = x.", 6, "expected a method after '.'"),
-        ("f = 'a'", 5, "means nothing here"),
         ("f = \u202ex", 5, "'\\u202e' means nothing here"),
         ("f = \ud800", 5, "'\\ud800' means nothing here"),
-        ("f = 1__0", 5, "write 1*__0"),
+        ("f = 1__0", 5, "one _ may stand between two digits"),
         ("a" * 65 + " = 3", 1, "a name has at most 64 characters"),
         ("f = x½", 5, "cannot be a name"),
         ("f = f + 1", 5, "'f' has no value yet: it is first assigned on line 1"),
@@ -137,14 +136,31 @@ def test_a_text_too_long_is_refused() -> None:
     assert "at most 50000 are read" in problems("x" * 50_001)[0].message
 
 
-def test_a_flood_of_problems_is_cut_short() -> None:
+def test_a_flood_of_problems_is_told_whole_and_from_top_to_bottom() -> None:
     found = problems(")\n" * 20_000)
-    assert len(found) == 101
-    assert found[-1].message == "and 19900 more problems"
+    assert [problem.span.line for problem in found] == list(range(1, 20_001))
 
 
 PIECES = st.sampled_from(
-    [*"()[]+-*/@=,.;^<#\n ", "**", "+=", "x", "t1", "relu", "2", "1e9", "slope", "T", "²", "True"]
+    [
+        *"()[]+-*/@=,.;^<#\n ",
+        "**",
+        "+=",
+        "x",
+        "t1",
+        "relu",
+        "2",
+        "1e9",
+        "slope",
+        "T",
+        "²",
+        "True",
+        "np",
+        "if",
+        "'",
+        "0x1",
+        "&&",
+    ]
 )
 
 

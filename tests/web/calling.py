@@ -5,6 +5,9 @@ from typing import Any
 
 import httpx
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+from app.web.api import RESOURCES
 
 API = "/api/v1"
 JSON = {"content-type": "application/json"}
@@ -20,15 +23,16 @@ SEED: dict[str, Any] = {
     ],
     "output": "f",
 }
-# One valid body for every route that takes one.
-BODIES: dict[str, dict[str, Any]] = {
-    "/parse": {"source": "f = (a + b) * c", "values": {"a": 1, "b": [1, 2]}},
-    "/evaluate": {"graph": SEED, "seed": 1, "form": "columns"},
-    "/graphs": {"graph": SEED},
-    "/graphs/unknown/evaluate": {"values": {"a": 2}, "seed": 1},
-    "/trace": {"graph": SEED, "mode": "forward", "wrt": "b", "explain": True},
-    "/explain": {"graph": SEED, "mode": "reverse", "index": 7},
-}
+ROUTES = [
+    route
+    for resource in RESOURCES
+    for route in resource.router.routes
+    if isinstance(route, APIRoute)
+]
+# Every address that takes a body.
+PATHS = [
+    route.path.replace("{id}", "unknown") for route in ROUTES if "POST" in (route.methods or ())
+]
 
 
 def caller(app: FastAPI) -> httpx.AsyncClient:

@@ -1,16 +1,19 @@
 """Bodies that no model ever sees: refused for their size, type, text or nesting, and at once."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from time import process_time
 
 import httpx
 import pytest
 
+from app.engine.graph import Graph
+from app.engine.program import Limits, Program, compile_graph
 from app.main import create_app
 from app.settings import Settings
-from app.web.bodies import nesting, part_count
-from tests.web.calling import API, BODIES, JSON, SEED, answered, caller, faults, sent
+from app.web.json_text import nesting, part_count
+from tests.web.calling import API, JSON, PATHS, SEED, answered, caller, faults, sent
 
 pytestmark = pytest.mark.anyio
 
@@ -40,14 +43,14 @@ async def test_what_is_not_json_is_told_why_on_every_route(
     client: httpx.AsyncClient, case: str
 ) -> None:
     raw, words = NOT_JSON[case]
-    for path in BODIES:
+    for path in PATHS:
         [fault] = faults(await sent(client, path, raw), 400)
         assert fault["where"] == ""
         assert words in fault["message"]
 
 
 async def test_json_that_is_no_object_is_told_so(client: httpx.AsyncClient) -> None:
-    for path in BODIES:
+    for path in PATHS:
         for raw in (b"", b"null", b"[]", b"3", b'"text"', b"true"):
             [fault] = faults(await sent(client, path, raw), 422)
             assert fault["where"] == ""
@@ -67,7 +70,7 @@ async def test_keys_of_javascript_are_keys_like_others(client: httpx.AsyncClient
 
 @pytest.mark.parametrize("given", ["", "text/plain", "multipart/form-data", "application/jsonp"])
 async def test_only_json_is_taken(client: httpx.AsyncClient, given: str) -> None:
-    for path in BODIES:
+    for path in PATHS:
         response = await client.post(API + path, content="{}", headers={"content-type": given})
         [fault] = faults(response, 415)
         assert "application/json" in fault["message"]
@@ -112,24 +115,28 @@ async def test_keys_lists_and_objects_beyond_their_number_are_refused() -> None:
         assert "got 42" in fault["message"]
 
 
-async def test_requests_beyond_their_number_come_back_later() -> None:
-    held = asyncio.Event()
+async def test_requests_beyond_their_number_come_back_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    inside, done = threading.Event(), threading.Event()
 
-    async def slow() -> AsyncIterator[bytes]:
-        yield b'{"source":'
-        await held.wait()
-        yield b' "f = 1"}'
+    def slow(graph: Graph, limits: Limits) -> Program:
+        inside.set()
+        assert done.wait(10)
+        return compile_graph(graph, limits)
 
+    monkeypatch.setattr("app.web.api.evaluate.compile_graph", slow)
+    body = {"graph": SEED}
     async with caller(create_app(Settings(requests=1))) as client:
-        first = asyncio.create_task(client.post(f"{API}/parse", content=slow(), headers=JSON))
-        await asyncio.sleep(0.05)
-        second = await client.post(f"{API}/parse", json={"source": "f = 1"})
+        first = asyncio.create_task(client.post(f"{API}/evaluate", json=body))
+        await asyncio.to_thread(inside.wait, 10)
+        second = await client.post(f"{API}/trace", json=body)
         faults(second, 503)
         assert second.headers["retry-after"] == "1"
         assert (await client.get(f"{API}/ops")).status_code == 200
-        held.set()
+        done.set()
         assert (await first).status_code == 200
-        assert (await client.post(f"{API}/parse", json={"source": "f = 1"})).status_code == 200
+        await answered(client, "/trace", body)
 
 
 HUGE = {
@@ -142,6 +149,21 @@ HUGE = {
     + "1," * 900_000
     + '"x"]}]}}',
     "unknown keys": "{" + ",".join(f'"{i}":0' for i in range(490_000)) + "}",
+    "attrs with bad keys": '{"graph":{"output":"f","nodes":[{"id":"f","op":"add","attrs":{'
+    + ",".join(f'"{i:0101}":0' for i in range(60_000))
+    + "}}]}}",
+    "attrs without number": '{"graph":{"output":"f","nodes":[{"id":"f","op":"add","attrs":{'
+    + ",".join(f'"{i}":{{}}' for i in range(240_000))
+    + "}}]}}",
+    "an attr that goes on": '{"graph":{"output":"f","nodes":[{"id":"f","op":"add","attrs":{"a":['
+    + "[0]," * 400_000
+    + "0]}}]}}",
+    "places that are none": '{"graph":{"output":"f","nodes":[],"layout":{'
+    + ",".join(f'"{i}":0' for i in range(480_000))
+    + "}}}",
+    "places of nothing": '{"graph":{"output":"f","nodes":[],"layout":{'
+    + ",".join(f'"{i}":[]' for i in range(240_000))
+    + "}}}",
     "unknown ops": '{"graph":{"output":"f","nodes":['
     + ",".join(f'{{"id":"n{i}","op":"sigmoyd","inputs":["nn"]}}' for i in range(20_000))
     + "]}}",
@@ -156,6 +178,18 @@ async def test_a_million_faults_take_no_longer_than_one(
     found = faults(await sent(client, "/evaluate", HUGE[case]), 422)
     assert process_time() - start < 2
     assert len(found) <= 50
+
+
+@pytest.mark.parametrize("path", ["/graphs/unknown/evaluate", "/parse"])
+@pytest.mark.parametrize("value", ["{}", '"x"', "[]"])
+async def test_values_that_are_none_take_no_longer(
+    client: httpx.AsyncClient, path: str, value: str
+) -> None:
+    values = ",".join(f'"{i}":{value}' for i in range(240_000))
+    start = process_time()
+    found = faults(await sent(client, path, f'{{"source":"f=1","values":{{{values}}}}}'), 422)
+    assert process_time() - start < 1
+    assert "/values/0" in [fault["where"] for fault in found]
 
 
 SOURCES = {

@@ -10,7 +10,7 @@ from app.main import create_app
 from app.web import pages
 from app.web.assets import Page, PageNotBuiltError
 from app.web.delivery import BuiltFiles
-from tests.web.calling import API, SEED, answered, caller, squares
+from tests.web.calling import API, SEED, answered, caller, faults, squares
 
 pytestmark = pytest.mark.anyio
 
@@ -37,6 +37,7 @@ async def test_large_answers_are_compressed_when_that_is_accepted(
     for response in (packed, plain):
         assert response.headers["x-content-type-options"] == "nosniff"
         assert response.headers["referrer-policy"] == "no-referrer"
+        assert response.headers["x-frame-options"] == "SAMEORIGIN"
 
 
 async def test_small_answers_and_refusals_are_left_as_they_are(client: httpx.AsyncClient) -> None:
@@ -60,6 +61,21 @@ async def test_the_server_says_when_it_is_up(client: httpx.AsyncClient) -> None:
     assert (await client.get("/healthz")).json() == {"status": "ok"}
     head = await client.head("/healthz")
     assert (head.status_code, head.content) == (200, b"")
+
+
+async def test_a_failure_of_the_server_is_a_problem_with_the_same_headers() -> None:
+    app = create_app()
+
+    @app.get("/broken")
+    async def broken() -> None:
+        raise RuntimeError
+
+    async with caller(app) as client:
+        response = await client.get("/broken")
+    [fault] = faults(response, 500)
+    assert "ours" in fault["message"]
+    assert response.headers["x-frame-options"] == "SAMEORIGIN"
+    assert response.headers["x-content-type-options"] == "nosniff"
 
 
 async def test_a_page_that_is_not_built_says_how_to_build_it(

@@ -62,7 +62,7 @@ FAMILY = (
         latex=r"\sigma(<x>)",
         locals=("<y> (1 - <y>)",),
         doc="The logistic sigmoid 1/(1 + e^-x): squashes any number into (0, 1).",
-        backward="A sigmoid multiplies the gradient by y(1 - y), never more than a quarter.",
+        backward="A sigmoid multiplies the gradient by its value times one minus it: at most 1/4.",
         example="x = 1\ny = sigmoid(x)",
     ),
     elementwise(
@@ -86,14 +86,14 @@ FAMILY = (
         _leaky_relu,
         family="activation",
         symbol="leaky",
-        latex=r"\max(\alpha <x>, <x>)",
-        locals=(r"[\,<x> > 0\,] + \alpha\,[\,<x> \le 0\,]",),
+        latex=r"<x>\,[\,<x> > 0\,] + <slope>\, <x>\,[\,<x> \le 0\,]",
+        locals=(r"[\,<x> > 0\,] + <slope>\,[\,<x> \le 0\,]",),
         doc="A rectifier that lets a little through below 0: slope times x. At 0 the slope "
         "below is used, as in PyTorch.",
         backward="A leaky ReLU passes the gradient on where its input is positive and a small "
         "part of it elsewhere.",
         example="x = -2\ny = leaky_relu(x, slope=0.1)",
-        attrs=(Attr("slope", "number", 0.01, "The slope α for negative inputs."),),
+        attrs=(Attr("slope", "number", 0.01, "The slope α for negative inputs.", r"\alpha"),),
         domain=((0.1, 2.0),),
     ),
     elementwise(
@@ -103,9 +103,13 @@ FAMILY = (
         family="activation",
         symbol="max",
         latex=r"\max(<a>, <b>)",
-        locals=(r"[\,<a> > <b>\,]", r"[\,<b> > <a>\,]"),
+        locals=(
+            r"[\,<a> > <b>\,] + \tfrac{1}{2} [\,<a> = <b>\,]",
+            r"[\,<b> > <a>\,] + \tfrac{1}{2} [\,<a> = <b>\,]",
+        ),
         doc="The larger of two inputs. At a tie each gets half the gradient, as in PyTorch.",
-        backward="A maximum routes the whole gradient to the larger input; the other gets 0.",
+        backward="A maximum routes the whole gradient to the larger input and 0 to the "
+        "other; at a tie each gets half.",
         example="a = 2\nb = 3\ny = maximum(a, b)",
         domain=((1.5, 2.0), (0.5, 1.0)),
     ),
@@ -116,10 +120,11 @@ FAMILY = (
         family="activation",
         symbol="maxout",
         latex=r"\max(<z>)",
-        locals=(r"[\,<z> = <y>\,]",),
+        locals=(r"[\,<z> = <y>\,] / \text{number of largest}",),
         doc="A maxout unit (Goodfellow et al., 2013): the largest of any number of pieces. Ties "
         "share the gradient equally.",
-        backward="A maxout routes the whole gradient to the largest piece; the others get 0.",
+        backward="A maxout routes the whole gradient to the largest piece and 0 to "
+        "the others; ties share it.",
         example="a = 1\nb = 3\nc = 2\ny = maxout(a, b, c)",
         domain=((-2.0, 2.0),),
     ),

@@ -122,7 +122,8 @@ FAMILY = (
         doc="The first input to the power of the second. With a negative base only whole powers "
         "are real, so the exponent's gradient is NaN there. At a base of 0 with an exponent of "
         "0 or more the exponent's gradient is 0, and x**0 has slope 0 everywhere, as in PyTorch.",
-        backward="A power brings the exponent down as a factor and lowers it by one.",
+        backward="A power brings the exponent down as a factor and lowers it by one; toward the "
+        "exponent it multiplies by its value times the logarithm of the base.",
         example="x = 2\ny = x ** 3",
         domain=((0.5, 2.0), (-2.0, 2.0)),
     ),

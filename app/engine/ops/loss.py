@@ -114,7 +114,7 @@ FAMILY = (
         inputs=("logits", "target"),
         array=_softmax_cross_entropy,
         shape=_logits_and_target,
-        latex=r"-\ln \operatorname{softmax}(<logits>)_{<target>}",
+        latex=r"-\tfrac{1}{n} \sum \ln \operatorname{softmax}(<logits>)_{<target>}",
         locals=(
             r"\tfrac{1}{n} (\operatorname{softmax}(<logits>) - \operatorname{onehot}(<target>))",
             r"-\tfrac{1}{n} \ln \operatorname{softmax}(<logits>) \text{, or 0 for a class number}",
@@ -134,9 +134,9 @@ FAMILY = (
         inputs=("scores", "target"),
         array=_hinge,
         shape=_scores_and_classes,
-        latex=r"\sum_{j \ne <target>} \max(0, <scores>_j - <scores>_{<target>} + \Delta)",
+        latex=r"\sum_{j \ne <target>} \max(0, <scores>_j - <scores>_{<target>} + <margin>)",
         locals=(
-            r"[\,s_j - s_t + \Delta > 0\,] - [\,j = t\,] \cdot n_{>}",
+            r"\tfrac{1}{n} ([<scores>_j - <scores>_{<target>} + <margin> > 0] - k [j = <target>])",
             "0",
         ),
         doc="The multiclass hinge (SVM) loss, mean over samples: every wrong class that comes "
@@ -145,7 +145,7 @@ FAMILY = (
         backward="A hinge pushes down every score that breaks the margin, and pulls the right "
         "score up once for each.",
         example="s = [3.2, 5.1, -1.7]\nt = constant(0)\ny = hinge(s, t)",
-        attrs=(Attr("margin", "number", 1.0, "The margin Δ."),),
+        attrs=(Attr("margin", "number", 1.0, "The margin Δ.", r"\Delta"),),
         check=_class_complaint,
     ),
 )

@@ -14,6 +14,9 @@ KEEPDIMS = Attr("keepdims", "boolean", False, "Whether the reduced axis stays, w
 
 def normal_axis(axis: int, shape: Shape) -> int:
     """`axis` counted from the front, or a ShapeError when `shape` has no such axis."""
+    if not shape:
+        message = f"axis {axis} does not exist: a scalar has no axes; give a tensor, such as [1, 2]"
+        raise ShapeError(message)
     if not -len(shape) <= axis < len(shape):
         raise ShapeError(f"axis {axis} does not exist in shape {shape}")
     return axis % len(shape)
@@ -100,7 +103,7 @@ FAMILY = (
         array=_sum,
         shape=reduced,
         latex=r"\sum <x>",
-        locals=(r"\partial <y> / \partial <x>_i = 1",),
+        locals=("1",),
         doc="The sum of all elements, or along one axis.",
         backward="A sum copies its gradient to every element that was added.",
         example="x = [1, 2, 3]\ny = sum(x)",
@@ -114,7 +117,7 @@ FAMILY = (
         array=_mean,
         shape=reduced,
         latex=r"\frac{1}{n} \sum <x>",
-        locals=(r"\partial <y> / \partial <x>_i = \tfrac{1}{n}",),
+        locals=(r"\tfrac{1}{n}",),
         doc="The mean of all elements, or along one axis.",
         backward="A mean shares its gradient out equally: each of n elements gets one n-th.",
         example="x = [1, 2, 3]\ny = mean(x)",
@@ -128,7 +131,7 @@ FAMILY = (
         array=_logsumexp,
         shape=reduced,
         latex=r"\ln \sum e^{<x>}",
-        locals=(r"\partial <y> / \partial <x>_i = \operatorname{softmax}(<x>)_i",),
+        locals=(r"\operatorname{softmax}(<x>)",),
         doc="The logarithm of the sum of exponentials, computed without overflow.",
         backward="A logsumexp shares its gradient out in proportion to the softmax.",
         example="x = [1, 2, 3]\ny = logsumexp(x)",
@@ -142,7 +145,7 @@ FAMILY = (
         array=_softmax,
         shape=_softmax_shape,
         latex=r"\operatorname{softmax}(<x>)",
-        locals=(r"\partial <y>_i / \partial <x>_j = <y>_i ([i = j] - <y>_j)",),
+        locals=(r"<y> \odot \left((\cdot) - \langle (\cdot), <y> \rangle\right)",),
         doc="Exponentials divided by their sum along an axis: positive numbers that add up to 1.",
         backward="A softmax compares each element's gradient with their weighted mean and "
         "passes on the difference, scaled by the probability.",

@@ -1,10 +1,12 @@
 """Graphs registered once and evaluated often, as when a value is dragged."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Path
 
-from app.engine.program import compile_graph, with_leaves
+from app.engine.graph import GraphError, Problem, pointer
+from app.engine.program import Program, compile_graph, with_leaves
 from app.web.answers import Answer, Kept, Knobs
 from app.web.bodies import JsonRoute
 from app.web.problems import Refusal
@@ -24,9 +26,9 @@ GraphId = Annotated[str, Path(description="As POST /graphs answered.")]
 @router.post("", response_model=RegisterAnswer, summary="Keep a graph ready")
 def register(body: RegisterRequest, knobs: Knobs, kept: Kept) -> Answer:
     """Checks and keeps a graph; the same content has the same id. Old ones are forgotten."""
-    graph = body.graph.to_engine()
-    name = content_id(graph)
-    if not kept.keep(name, compile_graph(graph, knobs.limits())):
+    program = compile_graph(body.graph.to_engine(), knobs.limits())
+    name = content_id(program)
+    if not kept.keep(name, program):
         raise Refusal(422, "this graph is too large to be kept; use POST /evaluate", "/graph")
     return Answer({"id": name})
 
@@ -39,4 +41,29 @@ def evaluate_registered(id: GraphId, body: LeavesRequest, kept: Kept) -> Answer:
     program = kept.find(id)
     if program is None:
         raise Refusal(404, "no graph is kept under this id; register it (again) with POST /graphs")
-    return Answer(evaluated(program, with_leaves(program, body.values), body.seed, "columns"))
+    leaves = with_leaves(program, body.values)
+    try:
+        return Answer(evaluated(program, leaves, body.seed, "columns"))
+    except GraphError as error:
+        raise GraphError(_in_this_body(p, program, body) for p in error.problems) from None
+
+
+def _in_this_body(found: Problem, program: Program, body: LeavesRequest) -> Problem:
+    """A problem at a node, which this body does not have, at the given value that led to it."""
+    if found.node is None or not found.where.startswith("/nodes"):
+        return found
+    behind = _ancestors(program, found.node)
+    given = [name for name in body.values if program.position[name] in behind]
+    where = pointer("values", given[0]) if len(given) == 1 else ""
+    return replace(found, where=where)
+
+
+def _ancestors(program: Program, node: str) -> set[int]:
+    """Everything that a node is computed from, by position."""
+    reached = [program.position[node]]
+    seen = set(reached)
+    for i in reached:
+        new = set(program.inputs[i]) - seen
+        seen |= new
+        reached += new
+    return seen

@@ -89,8 +89,8 @@ def op_out(op: Op) -> dict[str, Any]:
         "attrs": [
             {"name": a.name, "kind": a.kind, "default": a.default, "doc": a.doc} for a in op.attrs
         ],
-        "latex": generic(op.latex),
-        "locals": [generic(template) for template in op.locals],
+        "latex": generic(op, op.latex),
+        "locals": [generic(op, template) for template in op.locals],
         "doc": op.doc,
         "backward": op.backward,
         "example": op.example,

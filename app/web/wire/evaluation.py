@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from math import isfinite
-from typing import Any, Literal, TypeAlias, cast
+from typing import Annotated, Any, Literal, TypeAlias, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypeAliasType
@@ -11,8 +11,8 @@ from app.engine.program import Program
 from app.engine.sweep import backward, forward
 from app.engine.trace import output_seed
 from app.engine.value import Value as EngineValue
-from app.web.wire.body import Body
-from app.web.wire.graph import EXAMPLE, Graph, NodeId
+from app.web.wire.body import Body, first_fault_of_many
+from app.web.wire.graph import EXAMPLE, Graph, NodeId, Values
 from app.web.wire.number import GivenValue, Value, value_out
 
 SEED = "d output to start backward from, in the output's shape; 1 if left out for a scalar output."
@@ -45,7 +45,7 @@ class LeavesRequest(Body):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"values": {"a": 2}}]})
 
-    values: dict[NodeId, GivenValue] = Field(default_factory=dict)
+    values: Annotated[Values, first_fault_of_many(Values)] = Field(default_factory=dict)
     seed: GivenValue | None = Field(None, description=SEED)
 
 

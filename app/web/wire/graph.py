@@ -1,17 +1,16 @@
 """Graphs as JSON."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, FailFast, Field, PlainValidator, StringConstraints
 from pydantic.config import JsonDict
 from pydantic.json_schema import SkipJsonSchema
-from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from app.engine.attr import AttrValue
 from app.engine.graph import Graph as EngineGraph
 from app.engine.graph import Node as EngineNode
-from app.settings import MOST_NODES
+from app.settings import MOST_EDGES, MOST_NODES
+from app.web.wire.body import first_fault_of_many
 from app.web.wire.number import GivenValue, Value, value_out
 
 # f = (a + b)(b + c), the graph of the first visit.
@@ -28,6 +27,7 @@ EXAMPLE: JsonDict = {
 }
 
 LONGEST_ID = 100
+MOST_ATTRS = 16
 
 # Printable: no controls, and no separators but the plain space.
 NodeId = TypeAliasType(
@@ -39,15 +39,9 @@ NodeId = TypeAliasType(
 )
 
 
-def read_attr(given: Any) -> AttrValue:
-    """A setting of an op: what the engine checks against the op's record."""
-    if given is None or isinstance(given, (bool, int, float)):
-        return given
-    if isinstance(given, list) and len(given) <= 16 and all(type(x) is int for x in given):
-        return tuple(given)
-    raise PydanticCustomError(
-        "attr", "an attr must be a number, true, false, null or a short list of whole numbers"
-    )
+def read_attr(given: Any) -> Any:
+    """A setting of an op, whatever it is: the engine checks it, together with all the rest."""
+    return tuple(given) if isinstance(given, list) else given
 
 
 GivenAttr = TypeAliasType(
@@ -57,6 +51,13 @@ GivenAttr = TypeAliasType(
         PlainValidator(read_attr, json_schema_input_type=float | bool | list[int] | None),
     ],
 )
+
+
+Attrs: TypeAlias = Annotated[
+    dict[Annotated[str, StringConstraints(max_length=100)], GivenAttr], FailFast()
+]
+Layout: TypeAlias = dict[NodeId, tuple[float, float]]
+Values: TypeAlias = dict[NodeId, GivenValue]
 
 
 class Node(BaseModel):
@@ -69,10 +70,14 @@ class Node(BaseModel):
         description="The name of an op, as GET /ops lists them.", examples=["mul"]
     )
     inputs: Annotated[list[NodeId], FailFast()] = Field(
-        default_factory=list, description="The ids of its inputs, in slot order."
+        default_factory=list,
+        max_length=MOST_EDGES,
+        description="The ids of its inputs, in slot order.",
     )
-    attrs: dict[Annotated[str, StringConstraints(max_length=100)], GivenAttr] = Field(
-        default_factory=dict, description="Settings of the op; what is left out has its default."
+    attrs: Attrs = Field(
+        default_factory=dict,
+        max_length=MOST_ATTRS,
+        description="Settings of the op; what is left out has its default.",
     )
     value: GivenValue | None = Field(None, description="What a leaf holds; no other node has one.")
     group: Annotated[str, StringConstraints(max_length=300)] | None = Field(
@@ -87,7 +92,7 @@ class Graph(BaseModel):
 
     nodes: list[Node] = Field(max_length=MOST_NODES)
     output: NodeId
-    layout: dict[NodeId, tuple[float, float]] | None = Field(
+    layout: Annotated[Layout, first_fault_of_many(Layout)] | None = Field(
         None, description="Where nodes are drawn, [x, y] by id. Kept by clients; not computed with."
     )
 

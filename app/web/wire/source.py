@@ -1,15 +1,14 @@
 """Expressions as JSON: source in, graph and places in the text out."""
 
 from dataclasses import asdict
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.language.parse import Parsed
-from app.web.wire.body import Body
-from app.web.wire.graph import GraphOut, NodeId, graph_out
-from app.web.wire.number import GivenValue
+from app.web.wire.body import Body, first_fault_of_many
+from app.web.wire.graph import GraphOut, Values, graph_out
 
 EXAMPLE: JsonDict = {
     "source": "x = a + b\ny = b + c\nf = x * y",
@@ -23,7 +22,7 @@ class ParseRequest(Body):
     model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
 
     source: str = Field(description="Python syntax, # begins a comment.")
-    values: dict[NodeId, GivenValue] = Field(
+    values: Annotated[Values, first_fault_of_many(Values)] = Field(
         default_factory=dict, description="Values for names that are never assigned; 1 otherwise."
     )
 
@@ -38,12 +37,17 @@ class SpanOut(BaseModel):
 
 
 class ParseAnswer(BaseModel):
-    """The graph of a source, and where in it each node comes from."""
+    """The graph of a source, where in it each node comes from, and where leaves' numbers stand."""
 
     graph: GraphOut
     spans: dict[str, SpanOut]
+    literals: dict[str, SpanOut]
 
 
 def parsed_out(parsed: Parsed) -> dict[str, Any]:
-    spans = {name: asdict(span) for name, span in parsed.spans.items()}
-    return {"graph": graph_out(parsed.graph), "spans": spans}
+    """What a source means, and the places to go to in it."""
+    return {
+        "graph": graph_out(parsed.graph),
+        "spans": {name: asdict(span) for name, span in parsed.spans.items()},
+        "literals": {name: asdict(span) for name, span in parsed.literals.items()},
+    }

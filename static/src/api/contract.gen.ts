@@ -625,10 +625,14 @@ export interface components {
         };
         /**
          * ParseAnswer
-         * @description The graph of a source, and where in it each node comes from.
+         * @description The graph of a source, where in it each node comes from, and where leaves' numbers stand.
          */
         readonly ParseAnswer: {
             readonly graph: components["schemas"]["GraphOut"];
+            /** Literals */
+            readonly literals: {
+                readonly [key: string]: components["schemas"]["SpanOut"];
+            };
             /** Spans */
             readonly spans: {
                 readonly [key: string]: components["schemas"]["SpanOut"];

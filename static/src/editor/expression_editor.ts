@@ -1,11 +1,4 @@
-import {
-  defaultKeymap,
-  history,
-  insertNewline,
-  isolateHistory,
-  redo,
-  undo,
-} from "@codemirror/commands";
+import { defaultKeymap, insertNewline } from "@codemirror/commands";
 import { bracketMatching } from "@codemirror/language";
 import { lintKeymap } from "@codemirror/lint";
 import { Annotation, EditorState, type Extension } from "@codemirror/state";
@@ -15,6 +8,8 @@ import "./editor.css";
 import { highlighting } from "./highlight";
 import { knownOps, replaceOps, type OpEntry } from "./ops";
 import { problemDescription, showProblems, type TextProblem } from "./problems";
+import { opEdit } from "./op_edit";
+import { replacing } from "./replacing";
 import { changeBetween, placeAfter } from "./text_change";
 import { nameAt } from "./tokens";
 
@@ -22,8 +17,11 @@ export type { OpEntry, TextProblem };
 
 export interface ExpressionOptions {
   readonly text: string;
-  /** Called with the whole text after every change made in the box, undo included. */
+  /** Called with the whole text after every change made in the box. */
   readonly onChange: (text: string) => void;
+  /** The page's undo and redo, which the keys in the box call too: there is one history. */
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
   /** Called with the name under the cursor as it changes; null beside names and without focus. */
   readonly onFocusName?: (name: string | null) => void;
 }
@@ -33,8 +31,8 @@ export interface ExpressionEditor {
   setText(text: string): void;
   setProblems(problems: readonly TextProblem[]): void;
   setOps(ops: readonly OpEntry[]): void;
-  /** Put the text in place of the selection, and select a part of it; else the cursor follows. */
-  insert(text: string, selectFrom?: number, selectTo?: number): void;
+  /** Write an op into the text, and go on typing there. */
+  write(op: OpEntry): void;
   focus(): void;
   destroy(): void;
 }
@@ -57,37 +55,44 @@ export function createExpressionEditor(
   options: ExpressionOptions,
 ): ExpressionEditor {
   editors += 1;
+  // A caret that nobody has put anywhere is no place to write at.
+  let visited = false;
   const view = new EditorView({
     parent: host,
     state: EditorState.create({
       doc: options.text,
-      extensions: extensions(options, `expression-problems-${editors}`),
+      extensions: [
+        extensions(options, `expression-problems-${editors}`),
+        EditorView.domEventHandlers({ focus: () => void (visited = true) }),
+      ],
     }),
   });
   return {
     setText(text) {
       const changes = changeBetween(view.state.doc.toString(), text.replace(/\r\n?/g, "\n"));
       if (!changes) return;
+      visited = view.hasFocus;
       const { anchor, head } = view.state.selection.main;
       view.dispatch({
         changes,
         selection: { anchor: placeAfter(anchor, changes), head: placeAfter(head, changes) },
-        // Part of the box's history: an undo that skipped it would mix two texts.
-        annotations: [fromPage.of(true), isolateHistory.of("full")],
+        annotations: fromPage.of(true),
       });
     },
     setProblems: (problems) => showProblems(view, problems),
     setOps(ops) {
       view.dispatch({ effects: replaceOps.of(new Map(ops.map((op) => [op.name, op]))) });
     },
-    insert(text, selectFrom = text.length, selectTo = selectFrom) {
-      const { from, to } = view.state.selection.main;
+    write(op) {
+      const place = visited ? view.state.selection.main : null;
+      const { caret, ...changes } = opEdit(view.state.doc.toString(), place, op);
       view.dispatch({
-        changes: { from, to, insert: text },
-        selection: { anchor: from + selectFrom, head: from + selectTo },
+        changes,
+        selection: { anchor: caret },
         userEvent: "input.insert",
         scrollIntoView: true,
       });
+      view.focus();
     },
     focus: () => view.focus(),
     destroy: () => view.destroy(),
@@ -107,23 +112,26 @@ function extensions(options: ExpressionOptions, problemsId: string): Extension {
     bracketMatching(),
     problemDescription(problemsId),
     completion(),
-    history(),
-    EditorView.domEventHandlers({ keydown: undoKeys }),
+    replacing(options),
+    EditorView.domEventHandlers({ keydown: undoKeys(options) }),
     keymap.of(KEYS),
     EditorView.updateListener.of(reportChange(options.onChange)),
     options.onFocusName ? EditorView.updateListener.of(reportName(options.onFocusName)) : [],
   ];
 }
 
-/** The box's own undo and redo. They end here: the page has an undo of its own. */
-function undoKeys(event: KeyboardEvent, view: EditorView): boolean {
-  const key = event.key.toLowerCase();
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y"))
-    return false;
-  event.stopPropagation();
-  if (key === "y" || event.shiftKey) redo(view);
-  else undo(view);
-  return true;
+/** The page's undo and redo. Keys end here, so that the page does not hear them a second time. */
+function undoKeys({ onUndo, onRedo }: ExpressionOptions) {
+  return (event: KeyboardEvent): boolean => {
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y"))
+      return false;
+    event.preventDefault();
+    event.stopPropagation();
+    if (key === "y" || event.shiftKey) onRedo();
+    else onUndo();
+    return true;
+  };
 }
 
 function reportChange(onChange: (text: string) => void) {

@@ -11,6 +11,9 @@ import { assignedNames, depthAfter, tokensOf, type Token } from "./tokens";
 
 type Role = "comment" | "number" | "operator" | "bracket" | "op" | "attr" | "assigned" | "leaf";
 
+/** A line of more words than this stays plain: each costs an element, which editing then moves. */
+const MOST_WORDS = 400;
+
 const MARKS = new Map<Role, Decoration>();
 
 /** Marks every word with the class of its role, such as `ex-op`; editor.css colours them. */
@@ -32,7 +35,7 @@ export const highlighting = ViewPlugin.fromClass(
   { decorations: (plugin) => plugin.decorations },
 );
 
-/** An expression is a few lines, so all of it is marked at once. */
+/** An expression is a few lines, so all of it is read at once; the editor draws what is seen. */
 function marksOf({ state }: EditorView): DecorationSet {
   const marks = new RangeSetBuilder<Decoration>();
   const assigned = assignedNames(state.doc.toString());
@@ -41,12 +44,15 @@ function marksOf({ state }: EditorView): DecorationSet {
   for (let number = 1; number <= state.doc.lines; number += 1) {
     const line = state.doc.line(number);
     const tokens = tokensOf(line.text);
+    if (tokens.length > MOST_WORDS) {
+      depth = depthAfter(tokens, depth);
+      continue;
+    }
     tokens.forEach((token, index) => {
-      const inside = depthAfter(tokens.slice(0, index), depth) > 0;
-      const role = roleOf(token, tokens[index + 1], inside, assigned, (name) => ops.has(name));
+      const role = roleOf(token, tokens[index + 1], depth > 0, assigned, (name) => ops.has(name));
       marks.add(line.from + token.from, line.from + token.to, markOf(role));
+      depth = depthAfter([token], depth);
     });
-    depth = depthAfter(tokens, depth);
   }
   return marks.finish();
 }

@@ -1,9 +1,10 @@
 import { StateEffect, StateField } from "@codemirror/state";
 
-/** What the editor needs to know of an op: enough to colour and to complete it. */
+/** What the editor needs to know of an op: enough to colour, to complete and to write it. */
 export interface OpEntry {
   readonly name: string;
   readonly doc: string;
+  readonly infix: string | null;
   readonly inputs: readonly string[];
   readonly attrs: readonly { readonly name: string }[];
 }

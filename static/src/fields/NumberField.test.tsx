@@ -63,6 +63,8 @@ test("what is no number is refused with words and kept from the page", async () 
   await press("Enter");
   expect(document.querySelector("[role=alert]")?.textContent).toMatch(/finite/);
   expect(input.getAttribute("aria-invalid")).toBe("true");
+  const described = input.getAttribute("aria-describedby") ?? "";
+  expect(document.getElementById(described)?.textContent).toMatch(/finite/);
   expect(onStart).not.toHaveBeenCalled();
   await press("Escape");
   expect([input.value, input.getAttribute("aria-invalid")]).toEqual(["3", null]);

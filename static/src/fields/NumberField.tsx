@@ -35,6 +35,7 @@ export function NumberField({
 }: NumberFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const faultId = `${id}-fault`;
   const [draft, setDraft] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const number = useLiveValue(value, reports);
@@ -125,8 +126,9 @@ export function NumberField({
         aria-valuenow={Number.isFinite(shown) ? shown : undefined}
         aria-valuetext={spoken(shown)}
         aria-invalid={fault === null ? undefined : "true"}
-        aria-errormessage={fault === null ? undefined : `${id}-fault`}
-        aria-describedby={describedBy}
+        aria-errormessage={fault === null ? undefined : faultId}
+        // Said twice, as few readers speak the error message that a field names.
+        aria-describedby={idList([describedBy, fault === null ? undefined : faultId])}
         onFocus={() => {
           setFault(null);
           input.current?.select();
@@ -139,7 +141,12 @@ export function NumberField({
           if (draft !== null) edit(null, keepTyped(draft));
         }}
       />
-      {fault !== null && <Fault id={`${id}-fault`} at={input} words={fault} />}
+      {fault !== null && <Fault id={faultId} at={input} words={fault} />}
     </span>
   );
+}
+
+/** Ids as an attribute takes them; none at all rather than an empty one. */
+function idList(ids: readonly (string | undefined)[]): string | undefined {
+  return ids.filter(Boolean).join(" ") || undefined;
 }

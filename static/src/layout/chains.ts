@@ -20,10 +20,10 @@ export function layeredRows(vertices: readonly Vertex[]): Rows {
   const chains = new Map<Vertex, Vertex[]>();
   for (const edge of vertices.flatMap((vertex) => vertex.inputs)) {
     if (passed(edge) > (reaches.get(edge.from) ?? 0)) continue;
-    edge.shared = sharing.has(edge.from);
     const chain = chains.get(edge.from) ?? [];
-    if (edge.shared) chains.set(edge.from, chain);
-    lay(edge, edge.shared ? chain : [], rows);
+    const shares = sharing.has(edge.from);
+    if (shares) chains.set(edge.from, chain);
+    lay(edge, shares ? chain : [], rows);
   }
   return rows;
 }

@@ -1,5 +1,5 @@
 export { layoutOf, Superseded } from "./client";
-export { lengthOf, pathOf, pointOn } from "./curve";
+export { pathOf, pointOn } from "./curve";
 export { layered } from "./layered";
 export { edgeKey, portY } from "./layout";
 export type { CubicBezier, Layout, LayoutNode, LayoutOptions, Point } from "./layout";

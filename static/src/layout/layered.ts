@@ -1,14 +1,12 @@
 import { layeredRows } from "./chains";
 import { assignColumns, leftOf } from "./columns";
 import { assignY } from "./coordinates";
-import { pathOf } from "./curve";
-import { placeLabels, type Box } from "./labels";
 import { assignLanes } from "./lanes";
 import { assignLayers } from "./layers";
 import { DEFAULTS, EMPTY, type Layout, type LayoutNode, type LayoutOptions } from "./layout";
 import { orderRows } from "./ordering";
 import { packParts } from "./packing";
-import { curvesOf, ownCurvesOf } from "./routes";
+import { curvesOf } from "./routes";
 import { straightenChains } from "./straighten";
 import { breakCycles, connectedParts, topologicalOrder } from "./topology";
 import { graphOf, type Edge, type Vertex } from "./vertex";
@@ -45,21 +43,14 @@ function edgesWithoutLinks(part: readonly Vertex[], closing: readonly Edge[]): E
 function nodesAndEdges(
   vertices: readonly Vertex[],
   edges: readonly Edge[],
-): Pick<Layout, "positions" | "routes" | "curves" | "labels"> {
-  const boxes = vertices.map(boxOf);
-  const curves = new Map(edges.map((edge) => [edge.key, curvesOf(edge)]));
-  const labelled = edges.map(
-    (edge) => [edge.key, ownCurvesOf(edge, curves.get(edge.key) ?? [])] as const,
-  );
+): Pick<Layout, "positions" | "curves"> {
   return {
-    positions: new Map(boxes.map(({ id, x, y }) => [id, { x, y }])),
-    routes: new Map([...curves].map(([key, route]) => [key, pathOf(route)])),
-    curves,
-    labels: placeLabels(labelled, boxes),
+    positions: new Map(
+      vertices.map((vertex) => [
+        vertex.node?.id ?? "",
+        { x: leftOf(vertex), y: vertex.y - vertex.height / 2 },
+      ]),
+    ),
+    curves: new Map(edges.map((edge) => [edge.key, curvesOf(edge)])),
   };
-}
-
-function boxOf(vertex: Vertex): Box & { id: string } {
-  const { id, width, height } = vertex.node ?? { id: "", width: 0, height: 0 };
-  return { id, x: leftOf(vertex), y: vertex.y - height / 2, width, height };
 }

@@ -27,12 +27,8 @@ export type CubicBezier = readonly [
 export interface Layout {
   /** Top left corner of each node, by id. */
   readonly positions: ReadonlyMap<string, Point>;
-  /** SVG path data of each edge, by edge key. */
-  readonly routes: ReadonlyMap<string, string>;
-  /** The same routes as curves, from the output port to the input port, for `pointOn`. */
+  /** The route of each edge from the output port to the input port, by edge key. */
   readonly curves: ReadonlyMap<string, readonly CubicBezier[]>;
-  /** Centre of each edge's label, by edge key. */
-  readonly labels: ReadonlyMap<string, Point>;
   readonly width: number;
   readonly height: number;
 }
@@ -50,9 +46,7 @@ export const DEFAULTS: Required<LayoutOptions> = { columnGap: 96, rowGap: 40, ef
 
 export const EMPTY: Layout = {
   positions: new Map(),
-  routes: new Map(),
   curves: new Map(),
-  labels: new Map(),
   width: 0,
   height: 0,
 };

@@ -1,11 +1,10 @@
-/** Repeatable numbers in 0..1 from a seed (mulberry32, Tommy Ettinger, public domain). */
+/** Repeatable numbers between 0 and 1 from a whole seed above 0: Lehmer's generator, x → 48271 x. */
 export function randomNumbers(seed: number): () => number {
-  let state = seed | 0;
+  const modulus = 2 ** 31 - 1;
+  let state = seed;
   return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    state = (state * 48271) % modulus;
+    return state / modulus;
   };
 }
 

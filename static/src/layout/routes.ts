@@ -26,13 +26,6 @@ export function curvesOf(edge: Edge): CubicBezier[] {
   return curves;
 }
 
-/** The end of an edge that is its own: all of it, or what follows the last shared dummy. */
-export function ownCurvesOf(edge: Edge, curves: readonly CubicBezier[]): readonly CubicBezier[] {
-  if (!edge.shared || edge.links.length < 2) return curves;
-  const start = edge.links.at(-1)?.from.column.right ?? 0;
-  return curves.filter((curve) => curve[6] > start);
-}
-
 /** Down to the lane right after its source, along it, and up right before its target. */
 function curvesByLane({ from, to, slot, lane }: Edge): CubicBezier[] {
   const { right, nextLeft } = from.column;

@@ -38,8 +38,6 @@ export interface Edge {
   readonly slot: number;
   /** The links it runs along once its dummies exist. */
   readonly links: Link[];
-  /** Whether it leaves its source through dummies that other edges use too. */
-  shared: boolean;
   /** Centre of the lane below all nodes that an edge without links takes, px. */
   lane: number;
 }
@@ -94,7 +92,7 @@ export function graphOf(nodes: readonly LayoutNode[]): { vertices: Vertex[]; edg
       const from = byId.get(id);
       if (!from || !to.node) continue;
       const key = edgeKey(id, to.node.id, slot);
-      const edge: Edge = { key, from, to, slot, links: [], shared: false, lane: 0 };
+      const edge: Edge = { key, from, to, slot, links: [], lane: 0 };
       from.uses.push(edge);
       to.inputs.push(edge);
       edges.push(edge);

@@ -1,4 +1,5 @@
 import { exact } from "./format";
+import { withSpan, type Span } from "./span";
 import type { Value } from "./value";
 
 /** What a person made: the text, and the numbers of inputs that the text leaves open. */
@@ -8,21 +9,14 @@ export interface Document {
   readonly values: Readonly<Record<string, Value>>;
 }
 
-const LITERAL = String.raw`[-+]?\s*(?:\d[\d_.eE+-]*|\.\d+|\[[^=]*\])`;
-
-/** The document with one leaf set: in the text where the text gives its number, else beside it. */
-export function withLeaf(document: Document, name: string, value: Value): Document {
-  const assigned = new RegExp(
-    String.raw`((?:^|;)[ \t]*${escape(name)}[ \t]*=[ \t]*(?:(?:input|parameter|constant)\()?)${LITERAL}(?=[ \t]*\)?[ \t]*(?:[;#]|$))`,
-    "m",
-  );
-  if (assigned.test(document.source)) {
-    const source = document.source.replace(assigned, (_, head: string) => head + exact(value));
-    return { ...document, source };
-  }
-  return { ...document, values: { ...document.values, [name]: value } };
-}
-
-function escape(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** The document with one leaf set: in the text where its number stands there, else beside it. */
+export function withLeaf(
+  document: Document,
+  name: string,
+  value: Value,
+  literals: Readonly<Record<string, Span>>,
+): Document {
+  const written = literals[name];
+  if (!written) return { ...document, values: { ...document.values, [name]: value } };
+  return { ...document, source: withSpan(document.source, written, exact(value)) };
 }

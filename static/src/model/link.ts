@@ -2,6 +2,10 @@ import type { Document } from "./document";
 
 export type Mode = "reverse" | "forward";
 
+/** What a derivative is called, by the mode that finds it. */
+export const DERIVATIVE = { reverse: "gradient", forward: "tangent" } as const;
+export type DerivativeName = (typeof DERIVATIVE)[Mode];
+
 /** A page's whole state, as it stands in the address. */
 export interface Place {
   readonly document: Document;

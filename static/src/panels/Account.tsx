@@ -1,9 +1,9 @@
-import type { FlowStep } from "../api/contract";
+import type { FlowStep, TraceNode } from "../api/contract";
 import { Tex } from "../math/Tex";
 import { exact, short } from "../model/format";
 import { equation, inputsOf, isLeaf } from "../model/graph";
 import { isTensor, type Value } from "../model/value";
-import { graph, mode, openedExample, ops, selection, trace, wrt } from "../session";
+import { graph, live, mode, openedExample, ops, selection, trace, wrt } from "../session";
 import { edgeOf, isFlow } from "../timeline/timeline";
 import { useNarrated } from "./narrated";
 import { TensorTable } from "./TensorTable";
@@ -50,7 +50,8 @@ function NodeAccount({ id }: { readonly id: string }) {
   );
   if (!node || !traced) return null;
   const arrived = steps.filter((step): step is FlowStep => isFlow(step) && step.to === id);
-  const derivative = traced.grad ?? traced.tangent ?? null;
+  const { value, derivative } = numbersNow(id, traced);
+  const isSettled = derivative === (traced.grad ?? traced.tangent);
   const plain = isLeaf(node) || !computed?.latex;
   return (
     <>
@@ -59,12 +60,28 @@ function NodeAccount({ id }: { readonly id: string }) {
       </h2>
       {inputsOf(node).length > 0 && <p class="soft">{ops.value.get(node.op)?.doc}</p>}
       {!plain && <Tex latex={computed.latex ?? ""} display />}
-      <Amount name={plain ? equation(node, ops.value) : id} value={traced.value} colour="blue" />
+      <Amount name={plain ? equation(node, ops.value) : id} value={value} colour="blue" />
       <Contributions steps={arrived} />
-      <Amount name={derivativeName(id)} value={derivative} colour="red" parts={arrived} />
+      <Amount
+        name={derivativeName(id)}
+        value={derivative}
+        colour="red"
+        parts={isSettled ? arrived : []}
+      />
       {derivative === null && <p class="soft">{whyAbsent(id)}</p>}
     </>
   );
+}
+
+/** A node's numbers, those of the drag under way if there is one. */
+function numbersNow(id: string, traced: TraceNode) {
+  const now = live.value?.now;
+  const i = now?.ids.indexOf(id) ?? -1;
+  const derivative = traced.grad ?? traced.tangent ?? null;
+  return {
+    value: now?.values[i] ?? traced.value,
+    derivative: mode.value === "reverse" ? (now?.grads[i] ?? derivative) : derivative,
+  };
 }
 
 function Contributions({ steps }: { readonly steps: readonly FlowStep[] }) {
@@ -76,7 +93,7 @@ function Contributions({ steps }: { readonly steps: readonly FlowStep[] }) {
           <th scope="col">from</th>
           <th scope="col">upstream</th>
           <th scope="col">local</th>
-          <th scope="col">contribution</th>
+          <th scope="col">{steps[0]?.kind}</th>
         </tr>
       </thead>
       <tbody>
@@ -113,15 +130,19 @@ function EdgeAccount({ edge }: { readonly edge: string }) {
       <h2>
         {from} → {to} <small>input {Number(slot) + 1}</small>
       </h2>
-      <p class="soft">{ops.value.get(op)?.backward}</p>
+      {mode.value === "reverse" && <p class="soft">{ops.value.get(op)?.backward}</p>}
       {crossed ? (
         <>
           {step?.latex && <Tex latex={step.latex} display />}
           <Contributions steps={[crossed]} />
-          <Amount name={`contribution to ${crossed.to}`} value={crossed.amount} colour="red" />
+          <Amount name={`${crossed.kind} to ${crossed.to}`} value={crossed.amount} colour="red" />
         </>
       ) : (
-        <p class="soft">No gradient crosses this edge: it does not lead to the output.</p>
+        <p class="soft">
+          {mode.value === "reverse"
+            ? "No gradient crosses this edge: it does not lead to the output."
+            : `Nothing moves along this edge: ${from} does not depend on ${wrt.value ?? ""}.`}
+        </p>
       )}
     </>
   );

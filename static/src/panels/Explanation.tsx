@@ -1,5 +1,5 @@
 import { Tex } from "../math/Tex";
-import { frame, graph, mode, moment, stepCount, timeline } from "../session";
+import { frame, graph, mode, moment, stepCount, timeline, wrt } from "../session";
 import { useNarrated } from "./narrated";
 
 /** Narrates the step that is under way or was just done, in words and set mathematics. */
@@ -7,18 +7,24 @@ export function Explanation() {
   const now = timeline.value;
   const at = Math.ceil(moment.value);
   const step = useNarrated(frame.value?.active ?? null);
-  const rests = now !== null && moment.value === now.forwardEnd && mode.value === "reverse";
+  const rests = now !== null && moment.value === now.forwardEnd;
   return (
-    <section class="explanation" role="region" aria-label="Explanation">
+    <section class="explanation" aria-label="Explanation" aria-live="polite" aria-atomic="true">
       <h2>
         Explanation{" "}
         <small>
           step {at} of {stepCount.value}
         </small>
       </h2>
-      <div aria-live="polite" aria-atomic="true" class="narration">
+      <div class="narration">
         {at === 0 ? (
           <p>Nothing is computed yet. Step forward: each node waits for its inputs.</p>
+        ) : rests && mode.value === "forward" ? (
+          <p class="invitation">
+            The values are in, in <b class="blue">blue</b>. How fast does each node move when{" "}
+            <i class="math">{wrt.value}</i> moves? Step on with <kbd>→</kbd> to carry its tangent
+            along, in <b class="red">red</b>.
+          </p>
         ) : rests ? (
           <p class="invitation">
             The values are in, in <b class="blue">blue</b>. How much does each of them move{" "}

@@ -3,9 +3,9 @@ import { useEffect, useRef } from "preact/hooks";
 import type { ExpressionEditor } from "../editor";
 import { NumberField } from "../fields/NumberField";
 import { TensorField } from "../fields/TensorField";
-import { shapeText, short } from "../model/format";
+import { shapeText } from "../model/format";
 import type { Node } from "../model/graph";
-import { isTensor, toFloat } from "../model/value";
+import { isTensor, toFloat, type Num } from "../model/value";
 import {
   catalogue,
   document_,
@@ -15,9 +15,13 @@ import {
   live,
   problems,
   reachable,
+  redo,
   spans,
+  trace,
   typeSource,
+  undo,
 } from "../session";
+import { Difference } from "./Difference";
 
 interface Props {
   readonly onEditor: (editor: ExpressionEditor) => void;
@@ -26,12 +30,15 @@ interface Props {
 /** The text of the graph, its inputs' numbers beside it, and what is wrong, in words. */
 export function ExpressionBar({ onEditor }: Props) {
   return (
-    <section class="expression" aria-label="The graph as text">
-      <Editor onEditor={onEditor} />
-      <Inputs />
-      <Problems />
-      <Difference />
-    </section>
+    <>
+      <section class="expression" aria-label="The graph as text">
+        <Editor onEditor={onEditor} />
+        <Inputs />
+        {leaves.value.length > 0 && <Difference />}
+        <Problems />
+      </section>
+      <InsteadOfDrawing />
+    </>
   );
 }
 
@@ -46,6 +53,8 @@ function Editor({ onEditor }: Props) {
       editor.current = createExpressionEditor(host.current, {
         text: document_.peek().source,
         onChange: typeSource,
+        onUndo: undo,
+        onRedo: redo,
       });
       editor.current.setOps(catalogue.peek());
       onEditor(editor.current);
@@ -102,7 +111,7 @@ function LeafField({ leaf }: { readonly leaf: Node }) {
     return (
       <NumberField
         label={id}
-        value={toFloat(value)}
+        value={toFloat(liveNumber(id) ?? value)}
         onInput={(next: number) => dragLeaf(id, next)}
         onCommit={(next: number) => dropLeaf(id, next)}
       />
@@ -121,6 +130,14 @@ function LeafField({ leaf }: { readonly leaf: Node }) {
       />
     </details>
   );
+}
+
+/** The number that a leaf has while it is dragged in the drawing. */
+function liveNumber(id: string): Num | null {
+  if (live.value?.leaf !== id) return null;
+  const { ids, values } = live.value.now;
+  const number = values[ids.indexOf(id)];
+  return number === undefined || isTensor(number) ? null : number;
 }
 
 function Problems() {
@@ -145,34 +162,14 @@ function Problems() {
   );
 }
 
-/** "a up by 0.1, f up by 0.7, and 0.1 × gradient 7 = 0.7": what a gradient promises, and what came. */
-function Difference() {
-  const now = live.value;
-  if (!now) return null;
-  const { leaf, before, now: after } = now;
-  const at = (id: string) => before.ids.indexOf(id);
-  const moved = difference(before.values[at(leaf)], after.values[at(leaf)]);
-  const answered = difference(before.values[at(before.output)], after.values[at(before.output)]);
-  const grad = before.grads[at(leaf)];
-  if (moved === null || answered === null || typeof grad !== "number") return null;
+/** A page that opened with a text that cannot be read has nothing to draw, and says what to do. */
+function InsteadOfDrawing() {
+  const [first] = problems.value;
+  if (trace.value || !first) return null;
   return (
-    <p class="difference" role="status">
-      <i class="math">{leaf}</i> {upDown(moved)} · <i class="math">{before.output}</i>{" "}
-      {upDown(answered)} · {short(moved)} × gradient <b class="red">{short(grad)}</b> ={" "}
-      <b class="red">{short(rounded(moved * grad))}</b>
+    <p class="instead-of-drawing">
+      Mend the text above, and its graph is drawn here
+      {first.line ? `: line ${first.line} cannot be read yet.` : "."}
     </p>
   );
-}
-
-function difference(a: unknown, b: unknown): number | null {
-  return typeof a === "number" && typeof b === "number" ? rounded(b - a) : null;
-}
-
-function rounded(x: number): number {
-  return Number(x.toPrecision(10));
-}
-
-function upDown(change: number): string {
-  if (change === 0) return "unchanged";
-  return `${change > 0 ? "up" : "down"} by ${short(Math.abs(change))}`;
 }

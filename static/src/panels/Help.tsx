@@ -1,15 +1,15 @@
 import type { Ref } from "preact";
 
-import { shownKey, type Command, type Commands } from "./command";
+import type { Command } from "../commands";
+import { shownKey } from "./CommandButton";
 
 interface Props {
-  readonly commands: Commands;
+  readonly commands: readonly Command[];
   readonly dialog: Ref<HTMLDialogElement>;
 }
 
-/** Every command with its keys. */
+/** Every command with its keys, and what the hand can do. */
 export function Help({ commands, dialog }: Props) {
-  const listed = Object.values<Command>(commands).filter(({ keys }) => keys.length > 0);
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-title">
       <form method="dialog">
@@ -19,10 +19,10 @@ export function Help({ commands, dialog }: Props) {
         </button>
       </form>
       <dl>
-        {listed.map((command) => (
-          <div key={command.keys[0]}>
-            <dt>{command.keys.map(shownKey).join(" or ")}</dt>
-            <dd>{typeof command.name === "string" ? command.name : "Play or pause"}</dd>
+        {commands.map(({ name, does, keys }) => (
+          <div key={does}>
+            <dt>{keys.map(shownKey).join(" or ") || (typeof name === "string" && name)}</dt>
+            <dd>{does}</dd>
           </div>
         ))}
         <div>

@@ -1,8 +1,9 @@
+import type { Op } from "../model/graph";
 import { examples, openedExample, openExample, ops } from "../session";
 
 interface PaletteProps {
-  /** Put the op's call where the cursor stands in the expression. */
-  readonly onPick: (text: string) => void;
+  /** Write the op into the expression. */
+  readonly onPick: (op: Op) => void;
 }
 
 /** The ops by family, set in mathematics; one click writes it into the expression. */
@@ -19,7 +20,7 @@ export function Palette({ onPick }: PaletteProps) {
               aria-label={op.name}
               title={`${op.name}(${op.inputs.join(", ")})\n${op.doc}`}
               class={op.symbol.length > 3 ? "long" : ""}
-              onClick={() => onPick(op.infix ? ` ${op.infix} ` : `${op.name}()`)}
+              onClick={() => onPick(op)}
             >
               {op.symbol}
             </button>

@@ -1,4 +1,4 @@
-import type { Commands } from "./command";
+import type { Command } from "../commands";
 import {
   firstLeaf,
   graph,
@@ -11,25 +11,21 @@ import {
   timeline,
   wrt,
 } from "../session";
-import { CommandButton } from "./command";
+import { CommandButtons } from "./CommandButton";
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
 
 /** The transport: buttons, one scrubber over every step, speed and mode. */
-export function Transport({ commands }: { readonly commands: Commands }) {
+export function Transport({ commands }: { readonly commands: readonly Command[] }) {
   const rests = mode.value === "reverse" && moment.value === timeline.value?.forwardEnd;
   return (
     <footer class="transport" aria-label="Controls">
       <div class="buttons">
-        <CommandButton command={commands.firstStep} />
-        <CommandButton command={commands.stepBack} />
-        <CommandButton command={commands.play} />
-        <CommandButton command={commands.stepForward} />
-        <CommandButton command={commands.lastStep} />
+        <CommandButtons commands={commands} place="steps" />
       </div>
       <Scrubber />
       <span class={rests ? "inviting" : ""}>
-        <CommandButton command={commands.runBackward} kind="main" />
+        <CommandButtons commands={commands} place="beside the steps" />
       </span>
       <label class="choice">
         <span class="sr">Speed</span>
@@ -54,12 +50,12 @@ function Scrubber() {
   const end = timeline.value?.forwardEnd ?? 0;
   const share = (at: number) => `${(steps === 0 ? 0 : at / steps) * 100}%`;
   const at = Math.floor(moment.value);
-  const half = at <= end ? "forward" : "backward";
+  const sweep = mode.value === "reverse" ? "backward" : "tangent";
   return (
     <div class="scrubber" style={{ "--forward": share(end), "--at": share(moment.value) }}>
       <div class="halves" aria-hidden="true">
         <span>forward</span>
-        <span>{mode.value === "reverse" ? "backward" : "tangent"}</span>
+        <span>{sweep}</span>
       </div>
       <div class="track" aria-hidden="true">
         <i class="blue" />
@@ -72,7 +68,7 @@ function Scrubber() {
       <input
         type="range"
         aria-label="Step"
-        aria-valuetext={`step ${at} of ${steps}, ${half}`}
+        aria-valuetext={`step ${at} of ${steps}, ${at <= end ? "forward" : sweep}`}
         min={0}
         max={steps}
         step={1}

@@ -6,6 +6,8 @@ const STEP = 450;
 const SWEEP = 3200;
 
 let request = 0;
+/** Where a single step under way will land. */
+let heading: number | null = null;
 let pace = 1;
 
 export function seek(to: number): void {
@@ -16,12 +18,12 @@ export function seek(to: number): void {
 
 /** One step on; a step still under way is taken as done, so that no press is lost. */
 export function stepForward(): void {
-  moment.value = Math.ceil(moment.value);
-  glide(moment.value + 1);
+  if (heading !== null) moment.value = heading;
+  glide(Math.floor(moment.value) + 1);
 }
 
 export function stepBack(): void {
-  seek(Math.ceil(moment.value) - 1);
+  seek((heading ?? Math.ceil(moment.value)) - 1);
 }
 
 export function play(): void {
@@ -44,6 +46,7 @@ export function runBackward(): void {
 
 export function pause(): void {
   cancelAnimationFrame(request);
+  heading = null;
   playing.value = false;
   moment.value = Math.round(moment.value);
 }
@@ -58,6 +61,7 @@ function glide(to: number): void {
     return;
   }
   const single = end - moment.value <= 1;
+  heading = single ? end : null;
   if (single) pace = speed.value;
   playing.value = !single;
   let last = performance.now();
@@ -65,7 +69,10 @@ function glide(to: number): void {
     moment.value = Math.min(end, moment.value + ((now - last) / STEP) * pace);
     last = now;
     if (moment.value < end) request = requestAnimationFrame(tick);
-    else playing.value = false;
+    else {
+      heading = null;
+      playing.value = false;
+    }
   };
   request = requestAnimationFrame(tick);
 }

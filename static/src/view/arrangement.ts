@@ -6,11 +6,11 @@ import {
   type LayoutOptions,
   type Point,
 } from "../layout";
-import { equation, inputsOf, isLeaf, type Graph, type Node, type Ops } from "../model/graph";
+import { inputsOf, type Graph, type Node, type Ops } from "../model/graph";
 import { fittingScale, type Box } from "./camera";
 import { folded } from "./fold";
 import { geometryOf, transposed, type Geometry } from "./geometry";
-import { symbolOf } from "./words";
+import { captionOf, symbolOf } from "./words";
 import { textWidth } from "./text_width";
 
 /** How a drawing is laid out: at ease from left to right, nearer, closely, or closely downwards. */
@@ -110,7 +110,7 @@ function sizesIn(style: Style, graph: Graph, ops: Ops): Map<string, Box> {
 /** Room for the longest line of a card, px. */
 function cardWidth(node: Node, ops: Ops, style: Style): number {
   const { least, most } = MEASURES[style];
-  const caption = isLeaf(node) ? node.op : equation(node, ops);
+  const caption = captionOf(node, ops);
   const longest = Math.max(
     textWidth(caption, "name"),
     textWidth(symbolOf(node, ops), "symbol") * (style === "wide" ? 1 : 0.8),

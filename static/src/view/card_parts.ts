@@ -1,11 +1,11 @@
-import { equation, inputsOf, isLeaf, type Node, type Ops } from "../model/graph";
+import { inputsOf, isLeaf, type Node, type Ops } from "../model/graph";
 import { isTensor } from "../model/value";
 import { inputPort, outputPort, type Style } from "./arrangement";
 import type { Box } from "./camera";
 import { heatPicture, type HeatPicture } from "./heat_picture";
 import { svg } from "./svg";
 import { clipped } from "./text_width";
-import { symbolOf } from "./words";
+import { captionOf, symbolOf } from "./words";
 
 /** What a card shows that numbers do not change. */
 export interface CardLook {
@@ -50,7 +50,7 @@ export function cardParts(look: CardLook): CardParts {
   const title = svg("title");
   const valueHeat = heatPicture("blue", PAD.left - 2, heat.y, heat.side);
   const gradHeat = heatPicture("red", width - heat.side - 10, heat.y, heat.side);
-  const caption = isLeaf(node) ? node.op : equation(node, ops);
+  const caption = captionOf(node, ops);
   const name = clipped(caption, width - 24, "name");
   const all = [
     title,

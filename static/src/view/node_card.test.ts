@@ -13,7 +13,7 @@ const LOOK = {
 } as const;
 
 function numbers(value: Value | null, derivative: Value | null, ...parts: Value[]): CardNumbers {
-  return { value, derivative, parts, ghost: null };
+  return { value, derivative, derivativeName: "gradient", parts, ghost: null };
 }
 
 test("a card's numbers are exactly the numbers, and empty before they exist", () => {

@@ -6,10 +6,12 @@ import { sumText } from "./product";
 import { setText, svg } from "./svg";
 import { FONTS, textWidth } from "./text_width";
 import { hiddenDigits, nodeName, nodeTooltip } from "./words";
+import type { DerivativeName } from "../model/link";
 
 export interface CardNumbers {
   readonly value: Value | null;
   readonly derivative: Value | null;
+  readonly derivativeName: DerivativeName;
   /** The amounts that the derivative came in. */
   readonly parts: readonly Value[];
   /** What the value was before a person began to change it. */
@@ -32,7 +34,13 @@ export interface NodeCard {
   paint(numbers: CardNumbers, state: CardState): void;
 }
 
-const BLANK: CardNumbers = { value: null, derivative: null, parts: [], ghost: null };
+const BLANK: CardNumbers = {
+  value: null,
+  derivative: null,
+  derivativeName: "gradient",
+  parts: [],
+  ghost: null,
+};
 const QUIET: CardState = { now: null, selected: false };
 /** Least size of a card's numbers, px; what still has no room is shortened. */
 const SMALLEST = 10.5;
@@ -61,7 +69,7 @@ export function nodeCard(first: CardLook): NodeCard {
     numbers = BLANK;
     state = QUIET;
     write(parts, look, numbers);
-    element.setAttribute("aria-label", nodeName(node, next.ops, null, null));
+    element.setAttribute("aria-label", nodeName(node, next.ops, BLANK));
   };
   dress(first);
 
@@ -79,7 +87,7 @@ export function nodeCard(first: CardLook): NodeCard {
         numbers = next;
         write(parts, look, next);
         const { value, derivative } = next;
-        element.setAttribute("aria-label", nodeName(look.node, look.ops, value, derivative));
+        element.setAttribute("aria-label", nodeName(look.node, look.ops, next));
         element.classList.toggle("computed", value !== null);
         element.classList.toggle("reached", derivative !== null);
       }
@@ -102,7 +110,7 @@ function write(parts: CardParts, look: CardLook, numbers: CardNumbers): void {
   parts.numbers.style.fontSize = fit.scale < 1 ? `${fit.scale * FONTS.number.size}px` : "";
   setText(parts.ghost, ghost === null ? "" : short(ghost));
   setText(parts.digits, hiddenDigits(value, derivative));
-  setText(parts.title, nodeTooltip(look.node, look.ops, value, derivative));
+  setText(parts.title, nodeTooltip(look.node, look.ops, numbers));
   parts.valueHeat.paint(value);
   parts.gradHeat.paint(derivative);
 }
@@ -151,6 +159,7 @@ function sameNumbers(a: CardNumbers, b: CardNumbers): boolean {
   return (
     a.value === b.value &&
     a.derivative === b.derivative &&
+    a.derivativeName === b.derivativeName &&
     a.ghost === b.ghost &&
     a.parts.length === b.parts.length &&
     a.parts.every((part, i) => part === b.parts[i])

@@ -1,4 +1,5 @@
 import type { Columns, FlowStep, Step, Trace } from "../api/contract";
+import { DERIVATIVE } from "../model/link";
 import { isTensor, type Value } from "../model/value";
 import { isComplete, isFlow, type Frame, type Timeline } from "../timeline/timeline";
 import { ARRIVED } from "./dots";
@@ -26,10 +27,17 @@ export function numbersOf(scene: Scene): (id: string) => CardNumbers {
     const i = now?.get(id);
     const computed = frame.values.has(id);
     const running = frame.totals.get(id) ?? null;
+    const derivativeName = DERIVATIVE[trace.mode];
     if (!live || i === undefined) {
       const traced = trace.nodes[id]?.value ?? null;
       const parts = frame.parts.get(id) ?? [];
-      return { value: computed ? traced : null, derivative: running, parts, ghost: null };
+      return {
+        value: computed ? traced : null,
+        derivative: running,
+        derivativeName,
+        parts,
+        ghost: null,
+      };
     }
     const value = live.now.values[i] ?? null;
     const was = live.before.values[before?.get(id) ?? -1] ?? null;
@@ -37,6 +45,7 @@ export function numbersOf(scene: Scene): (id: string) => CardNumbers {
     return {
       value: computed ? value : null,
       derivative: isFull ? (live.now.grads[i] ?? null) : running,
+      derivativeName,
       parts: [],
       ghost: computed && !same(value, was) ? was : null,
     };

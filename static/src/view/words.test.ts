@@ -7,8 +7,16 @@ test("a node says its equation, value and gradient", () => {
   const node = { id: "x", op: "add", inputs: ["a", "b"] };
   const add = { name: "add", symbol: "+", infix: "+" };
   const ops = new Map([["add", add as never]]);
-  expect(nodeName(node, ops, 2, 7)).toBe("x = a + b, value 2, gradient 7");
-  expect(nodeName({ id: "a", op: "input" }, ops, -1, null)).toBe("a, input, value -1");
+  expect(nodeName(node, ops, { value: 2, derivative: 7, derivativeName: "gradient" })).toBe(
+    "x = a + b, value 2, gradient 7",
+  );
+  expect(
+    nodeName({ id: "a", op: "input" }, ops, {
+      value: -1,
+      derivative: 1,
+      derivativeName: "tangent",
+    }),
+  ).toBe("a, input, value -1, tangent 1");
 });
 
 test("a tensor is said by its shape and range", () => {

@@ -1,5 +1,6 @@
 import type { FlowStep } from "../api/contract";
 import { exact, short } from "../model/format";
+import type { DerivativeName } from "../model/link";
 import { equation, isLeaf, type Node, type Ops } from "../model/graph";
 import { isTensor, toFloat, type Value } from "../model/value";
 import { productOf } from "./product";
@@ -23,6 +24,12 @@ export function symbolOf(node: Node, ops: Ops): string {
   return isLeaf(node) ? node.id : (ops.get(node.op)?.symbol ?? node.op);
 }
 
+/** What stands small above it: the equation, or what kind of leaf it is, or its name if not that. */
+export function captionOf(node: Node, ops: Ops): string {
+  if (!isLeaf(node)) return equation(node, ops);
+  return symbolOf(node, ops) === node.id ? node.op : node.id;
+}
+
 /** A value as it is said: a number, or a tensor's shape and the range of its numbers. */
 export function said(value: Value): string {
   if (!isTensor(value)) return short(value);
@@ -38,27 +45,26 @@ function asNum(x: number): Value {
   return x > 0 ? "Infinity" : "-Infinity";
 }
 
-export function nodeName(
-  node: Node,
-  ops: Ops,
-  value: Value | null,
-  derivative: Value | null,
-): string {
+/** The numbers that a node's name and tooltip tell. */
+export interface ToldNumbers {
+  readonly value: Value | null;
+  readonly derivative: Value | null;
+  readonly derivativeName: DerivativeName;
+}
+
+export function nodeName(node: Node, ops: Ops, told: ToldNumbers): string {
+  const { value, derivative, derivativeName } = told;
   const words = [isLeaf(node) ? `${node.id}, ${node.op}` : equation(node, ops)];
   if (value !== null) words.push(`value ${said(value)}`);
-  if (derivative !== null) words.push(`gradient ${said(derivative)}`);
+  if (derivative !== null) words.push(`${derivativeName} ${said(derivative)}`);
   return words.join(", ");
 }
 
-export function nodeTooltip(
-  node: Node,
-  ops: Ops,
-  value: Value | null,
-  derivative: Value | null,
-): string {
+export function nodeTooltip(node: Node, ops: Ops, told: ToldNumbers): string {
+  const { value, derivative, derivativeName } = told;
   const lines = [equation(node, ops)];
   if (value !== null) lines.push(`value ${fully(value)}`);
-  if (derivative !== null) lines.push(`gradient ${fully(derivative)}`);
+  if (derivative !== null) lines.push(`${derivativeName} ${fully(derivative)}`);
   return lines.join("\n");
 }
 
@@ -66,17 +72,16 @@ export function edgeName(key: string, step: FlowStep | null): string {
   const [from = "", to = ""] = key.split(":");
   const edge = `edge from ${from} to ${to}`;
   if (!step) return edge;
-  return isTensor(step.amount)
-    ? `${edge}, contribution ${said(step.amount)}`
-    : `${edge}, contribution ${productOf(step).line}`;
+  const amount = isTensor(step.amount) ? said(step.amount) : productOf(step).line;
+  return `${edge}, ${step.kind} ${amount}`;
 }
 
 /** The numbers behind a product, every digit of them. */
 export function edgeTooltip(step: FlowStep): string {
-  const { upstream, local, amount } = step;
+  const { kind, upstream, local, amount } = step;
   const lines = [`upstream ${fully(upstream)}`];
   if (local !== null) lines.push(`local ${fully(local)}`);
-  return [...lines, `contribution ${fully(amount)}`].join("\n");
+  return [...lines, `${kind} ${fully(amount)}`].join("\n");
 }
 
 /** Every digit, as far as a tooltip has room. */
