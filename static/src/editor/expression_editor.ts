@@ -104,7 +104,12 @@ function extensions(options: ExpressionOptions, problemsId: string): Extension {
   return [
     nonce ? EditorView.cspNonce.of(nonce) : [],
     EditorView.editorAttributes.of({ class: "expression-editor" }),
-    EditorView.contentAttributes.of({ "aria-label": "Expression", autocapitalize: "off" }),
+    EditorView.contentAttributes.of({
+      "aria-label": "Expression",
+      autocapitalize: "off",
+      // Editable text takes the focus anyway; checkers of scrolled places look for the word.
+      tabindex: "0",
+    }),
     EditorView.lineWrapping,
     EditorState.languageData.of(() => [{ commentTokens: { line: "#" } }]),
     knownOps,

@@ -8,26 +8,42 @@ interface PaletteProps {
 
 /** The ops by family, set in mathematics; one click writes it into the expression. */
 export function Palette({ onPick }: PaletteProps) {
-  const all = [...ops.value.values()].filter((op) => op.family !== "leaf");
+  const computing = [...ops.value.values()].filter((op) => op.inputs.length > 0);
+  const families = [...new Set(computing.map((op) => op.family))];
   return (
     <section class="rail-part">
       <h2 id="palette">Palette</h2>
       <ul class="palette" aria-labelledby="palette">
-        {all.map((op) => (
-          <li key={op.name}>
-            <button
-              type="button"
-              aria-label={op.name}
-              title={`${op.name}(${op.inputs.join(", ")})\n${op.doc}`}
-              class={op.symbol.length > 3 ? "long" : ""}
-              onClick={() => onPick(op)}
-            >
-              {op.symbol}
-            </button>
+        {families.map((family) => (
+          <li key={family}>
+            <h3 id={`family-${family}`}>{family.replaceAll("_", " ")}</h3>
+            <ul aria-labelledby={`family-${family}`}>
+              {computing
+                .filter((op) => op.family === family)
+                .map((op) => (
+                  <li key={op.name}>
+                    <OpButton op={op} onPick={onPick} />
+                  </li>
+                ))}
+            </ul>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function OpButton({ op, onPick }: PaletteProps & { readonly op: Op }) {
+  return (
+    <button
+      type="button"
+      aria-label={op.name}
+      title={`${op.name}(${op.inputs.join(", ")})\n${op.doc}`}
+      class={op.symbol.length > 3 ? "long" : ""}
+      onClick={() => onPick(op)}
+    >
+      {op.symbol}
+    </button>
   );
 }
 
