@@ -59,10 +59,16 @@ function insertedBy({ inputType, data, dataTransfer }: InputEvent): string | nul
   return /^delete(Content|Word|SoftLine|HardLine|EntireSoftLine)/.test(inputType) ? "" : null;
 }
 
+function selectedIn(view: EditorView): AbstractRange | null {
+  const selection = view.contentDOM.ownerDocument.getSelection();
+  return selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+}
+
 /** Where in the text it happens: what the editor holds selected, or what the event points at. */
 function stretchOf(event: InputEvent, view: EditorView): Stretch {
   const selected = view.state.selection.main;
-  const range = event.getTargetRanges()[0];
+  // The page's selection where the event names no range: the editor hears of that a moment later.
+  const range = event.getTargetRanges()[0] ?? selectedIn(view);
   if (!range || !view.contentDOM.contains(range.startContainer)) return selected;
   const from = view.posAtDOM(range.startContainer, range.startOffset);
   const to = view.posAtDOM(range.endContainer, range.endOffset);
