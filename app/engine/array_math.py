@@ -1,17 +1,63 @@
 """The same real functions on arrays: numpy's, under the names that elementwise rules use."""
 
-from numpy import cos, divide, exp, log, maximum, power, sign, sin, sqrt, tanh, where
+import math
+from typing import Any
+
+import numpy as np
+from numpy import arccos as acos
+from numpy import arcsin as asin
+from numpy import arctan as atan
+from numpy import (
+    cos,
+    cosh,
+    divide,
+    exp,
+    expm1,
+    hypot,
+    log,
+    log1p,
+    maximum,
+    minimum,
+    power,
+    sign,
+    sin,
+    sinh,
+    sqrt,
+    tan,
+    tanh,
+    where,
+)
+
+from app.engine.value import Array
 
 __all__ = [
+    "acos",
+    "asin",
+    "atan",
     "cos",
+    "cosh",
     "divide",
+    "erfc",
     "exp",
+    "expm1",
+    "hypot",
     "log",
+    "log1p",
     "maximum",
+    "minimum",
     "power",
     "sign",
     "sin",
+    "sinh",
     "sqrt",
+    "tan",
     "tanh",
     "where",
 ]
+
+_erfc = np.frompyfunc(math.erfc, 1, 1)
+
+
+def erfc(x: Any, /) -> Array:
+    """The complementary error function, which numpy does not have."""
+    return np.asarray(_erfc(x), dtype=np.float64)

@@ -7,12 +7,15 @@ from math import isfinite
 from typing import Literal, TypeAlias
 
 AttrValue: TypeAlias = float | int | bool | tuple[int, ...] | None
-Kind: TypeAlias = Literal["number", "axis", "axes", "boolean"]
+Kind: TypeAlias = Literal["number", "positive", "whole", "axis", "axes", "sizes", "boolean"]
 
 WANTED: dict[Kind, str] = {
     "number": "a finite number",
+    "positive": "a finite number above 0",
+    "whole": "a whole number of at most nine digits, or null",
     "axis": "an axis number, or null for all axes",
     "axes": "a list of axis numbers, or null",
+    "sizes": "a list of whole numbers above 0, one of which may be -1",
     "boolean": "true or false",
 }
 # No list that an op takes is longer.
@@ -56,12 +59,17 @@ def _fits(kind: Kind, value: object) -> bool:
         case "boolean":
             return isinstance(value, bool)
         case "number":
-            is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-            return is_number and _finite(value)  # type: ignore[arg-type]
+            return _is_number(value)
+        case "positive":
+            return _is_number(value) and value > 0  # type: ignore[operator]
+        case "whole":
+            return value is None or _is_whole(value, 10**9 - 1)
         case "axis":
-            return value is None or _is_axis(value)
+            return value is None or _is_whole(value, 16)
         case "axes":
-            return value is None or (isinstance(value, tuple) and _is_axes(value))
+            return value is None or (isinstance(value, tuple) and _are_axes(value))
+        case "sizes":
+            return isinstance(value, tuple) and _are_sizes(value)
 
 
 def _is_plain(value: Sequence[object]) -> bool:
@@ -69,16 +77,25 @@ def _is_plain(value: Sequence[object]) -> bool:
     return len(value) <= LONGEST and all(x is None or isinstance(x, (int, float)) for x in value)
 
 
-def _finite(value: float) -> bool:
+def _is_number(value: object) -> bool:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return False
     try:
         return isfinite(value)
     except OverflowError:  # an integer beyond any float
         return False
 
 
-def _is_axes(value: tuple[object, ...]) -> bool:
-    return len(value) <= LONGEST and all(map(_is_axis, value))
+def _are_axes(values: tuple[object, ...]) -> bool:
+    return len(values) <= LONGEST and all(_is_whole(axis, 16) for axis in values)
 
 
-def _is_axis(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= 16
+def _is_whole(value: object, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= most
+
+
+def _are_sizes(values: tuple[object, ...]) -> bool:
+    if len(values) > LONGEST:
+        return False
+    fit = all(_is_whole(n, 10**9) and (n == -1 or n > 0) for n in values)  # type: ignore[operator]
+    return fit and values.count(-1) <= 1

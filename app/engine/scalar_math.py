@@ -2,6 +2,9 @@
 
 import math
 
+atan = math.atan
+erfc = math.erfc
+hypot = math.hypot
 tanh = math.tanh
 
 
@@ -12,10 +15,23 @@ def exp(x: float, /) -> float:
         return math.inf
 
 
+def expm1(x: float, /) -> float:
+    try:
+        return math.expm1(x)
+    except OverflowError:
+        return math.inf
+
+
 def log(x: float, /) -> float:
     if x > 0.0:
         return math.log(x)
     return -math.inf if x == 0.0 else math.nan
+
+
+def log1p(x: float, /) -> float:
+    if x > -1.0:
+        return math.log1p(x)
+    return -math.inf if x == -1.0 else math.nan
 
 
 def sqrt(x: float, /) -> float:
@@ -28,6 +44,32 @@ def sin(x: float, /) -> float:
 
 def cos(x: float, /) -> float:
     return math.cos(x) if math.isfinite(x) else math.nan
+
+
+def tan(x: float, /) -> float:
+    return math.tan(x) if math.isfinite(x) else math.nan
+
+
+def asin(x: float, /) -> float:
+    return math.asin(x) if -1.0 <= x <= 1.0 else math.nan
+
+
+def acos(x: float, /) -> float:
+    return math.acos(x) if -1.0 <= x <= 1.0 else math.nan
+
+
+def sinh(x: float, /) -> float:
+    try:
+        return math.sinh(x)
+    except OverflowError:
+        return math.copysign(math.inf, x)
+
+
+def cosh(x: float, /) -> float:
+    try:
+        return math.cosh(x)
+    except OverflowError:
+        return math.inf
 
 
 def sign(x: float, /) -> float:
@@ -58,6 +100,10 @@ def power(x: float, y: float, /) -> float:
 
 def maximum(x: float, y: float, /) -> float:
     return x if x > y or x != x else y
+
+
+def minimum(x: float, y: float, /) -> float:
+    return x if x < y or x != x else y
 
 
 def where(condition: bool, x: float, y: float, /) -> float:

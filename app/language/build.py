@@ -15,7 +15,9 @@ from app.language.literals import WORDS
 from app.language.problem import ParseProblem, Span, quoted
 from app.language.tokens import Token
 
-ALIASES = {"max": "maximum", "ln": "log"}
+ALIASES = {"ln": "log"}
+# What a reduction is called with two inputs: max(x) is the largest of x, max(a, b) of the two.
+OF_TWO = {"max": "maximum", "min": "minimum"}
 PROPERTIES = {"T": "transpose"}
 NEGATION = "neg"
 
@@ -164,6 +166,8 @@ class Builder:
         self, op: Op, inputs: tuple[str, ...], attrs: Mapping[str, AttrValue], span: Span
     ) -> Use:
         """A use of `op`, with a problem when the number of inputs or an attr does not fit."""
+        if len(inputs) == 2 and not attrs:
+            op = self.ops.get(OF_TWO.get(op.name, op.name), op)
         if complaint := op.arity_complaint(len(inputs)):
             if op.attrs and len(inputs) > len(op.inputs):
                 complaint += f"; settings are written by name, as in {op.attrs[0].name}=..."

@@ -5,8 +5,10 @@ from difflib import get_close_matches
 
 from app.language.problem import quoted
 
-_CONDITION = "conditions are not part of this language yet; relu, abs and maximum make choices"
-_COMPARISON = "values are not compared here; relu, abs and maximum make choices"
+_CONDITION = (
+    "a choice is an op here; write where(condition, a, b), as in where(greater(x, 0), x, 0)"
+)
+_COMPARISON = "values are not compared by signs; write greater(a, b), less(a, b) or equal(a, b)"
 _LOOP = "there are no loops here; write each step on a line of its own"
 _SHIFT = "bits are not shifted here; write x * 2**n or x / 2**n"
 _ARROW = "an arrow means nothing here; a value is passed on by its name, as in y = exp(x)"
@@ -17,7 +19,7 @@ _BRACES = "braces have no place here; a tensor is written [1, 2]"
 _IMPORT = "nothing has to be imported; every op is there by its name, as in exp(x)"
 
 TEXT = "text has no place here; a value is a number, a tensor such as [1, 2], or a name"
-INDEX = "indexing is not part of this language yet; [1, 0] @ x picks the first number of two"
+INDEX = "square brackets pick nothing here; write index(x, at=0), or slice(x, start=0, stop=2)"
 SYMBOLS = {
     "^": "powers are written **, as in x**2",
     "//": "there is no whole-number division; / divides, and # begins a comment",
@@ -59,40 +61,43 @@ _CONSTANTS = {"pi": "3.141592653589793", "e": "2.718281828459045", "tau": "6.283
 # What a function that is no op is written as; letters as in the place it comes from.
 REWRITTEN = {
     "absolute": "abs(x)",
+    "amax": "max(x)",
+    "amin": "min(x)",
+    "arccos": "acos(x)",
+    "arcsin": "asin(x)",
+    "arctan": "atan(x)",
     "array": "[1, 2]",
     "average": "mean(x)",
     "bmm": "A @ B",
+    "cat": "concat(a, b)",
     "cbrt": "x**(1/3)",
-    "cosh": "(exp(x) + exp(-x)) / 2",
+    "clamp": "clip(x, lo=0, hi=1)",
+    "concatenate": "concat(a, b)",
     "cross_entropy": "softmax_cross_entropy(logits, target)",
     "divide": "a / b",
     "dot": "a @ b",
+    "eq": "equal(a, b)",
     "expit": "sigmoid(x)",
-    "expm1": "exp(x) - 1",
     "fabs": "abs(x)",
+    "flatten": "reshape(x)",
+    "gt": "greater(a, b)",
+    "heaviside": "step(x)",
+    "huber_loss": "huber(prediction, target)",
+    "l1_loss": "mae(prediction, target)",
     "log10": "log(x) / log(10)",
-    "log1p": "log(1 + x)",
     "log2": "log(x) / log(2)",
     "logistic": "sigmoid(x)",
-    "min": "-maximum(-a, -b)",
-    "minimum": "-maximum(-a, -b)",
+    "lt": "less(a, b)",
     "minus": "a - b",
     "mm": "A @ B",
     "mse_loss": "mse(prediction, target)",
     "multiply": "a * b",
     "negative": "-x",
-    "norm": "sqrt(sum(x**2))",
     "plus": "a + b",
     "power": "x**n",
-    "reciprocal": "1 / x",
-    "sign": "x / abs(x)",
-    "silu": "x * sigmoid(x)",
-    "sinh": "(exp(x) - exp(-x)) / 2",
-    "softplus": "log(1 + exp(x))",
     "std": "sqrt(mean((x - mean(x))**2))",
     "subtract": "a - b",
-    "swish": "x * sigmoid(x)",
-    "tan": "sin(x) / cos(x)",
+    "swish": "silu(x)",
     "tensor": "[1, 2]",
     "times": "a * b",
     "var": "mean((x - mean(x))**2)",
@@ -101,7 +106,6 @@ NOT_NEEDED = {
     "backward": "gradients need no call; every node is given its own",
     "print": "there is nothing to print; every node shows its value",
     "range": _LOOP,
-    "where": _CONDITION,
 }
 
 
@@ -124,7 +128,7 @@ def unknown(name: str, known: Collection[str], *, method: bool) -> str:
     if plain in NOT_NEEDED:
         return NOT_NEEDED[plain]
     bare = {k.replace("_", ""): k for k in known}
-    # High enough that a short word is not taken for another: 'min' is not nearly 'sin'.
+    # High enough that a short word is not taken for another: 'pin' is not nearly 'sin'.
     near = get_close_matches(plain, known, 1, cutoff=0.75)
     if same := bare.get(plain.replace("_", "")):
         hint = f"did you mean {same!r}?"

@@ -33,9 +33,13 @@ SHAPES: tuple[Shape, ...] = (
     (2, 3, 1),
     (3, 1, 2, 1),
     (1, 2, 1, 3),
+    (2, 2, 3, 3),
+    (2, 2, 2, 2),
 )
-# More say nothing new: a variadic op alone fits 1,000 combinations of three shapes.
+# More say nothing new: a variadic op alone fits 1,000 combinations of three shapes, and an op of
+# four attrs has 1,000 combinations of those.
 MOST_SHAPES = 60
+MOST_ATTRS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +76,17 @@ def arguments(op: Op) -> tuple[Arguments, ...]:
     return tuple(_drawn(op, shapes, attrs, rng) for shapes, attrs in _fitting(op, rng))
 
 
+@cache
 def legal_attrs(op: Op) -> list[dict[str, AttrValue]]:
-    """Every combination of representative attr values."""
-    choices = [_legal(attr) for attr in op.attrs]
+    """Representative attr values in every combination, or with each one and some of the others."""
+    choices = [legal(attr) for attr in op.attrs]
     names = [attr.name for attr in op.attrs]
-    return [dict(zip(names, chosen, strict=True)) for chosen in product(*choices)]
+    every = [dict(zip(names, chosen, strict=True)) for chosen in product(*choices)]
+    defaults = op.settings({})
+    plain = [attrs for attrs in every if sum(attrs[n] != defaults[n] for n in names) <= 1]
+    most = max(1, MOST_ATTRS - len(plain))
+    others = [attrs for attrs in every if attrs not in plain]
+    return [*plain, *others[:: max(1, -(-len(others) // most))]]
 
 
 def domain(op: Op, slot: int) -> tuple[float, float]:
@@ -115,14 +125,19 @@ def _drawn(
     raise AssertionError(f"no numbers suit {op.name} at {shapes}")
 
 
-def _legal(attr: Attr) -> list[AttrValue]:
+def legal(attr: Attr) -> list[AttrValue]:
+    """Representative values of an attr, its default first."""
     match attr.kind:
-        case "number":
+        case "number" | "positive":
             return [attr.default, 0.3, 2]
+        case "whole":
+            return [attr.default, *(n for n in (0, 1, 2, -1) if n != attr.default)]
+        case "sizes":
+            return [attr.default, (), (6,), (2, 3), (3, -1), (-1, 2, 1), (2, 1, 3), (3, 1, 2, -1)]
         case "boolean":
-            return [False, True]
+            return [attr.default, not attr.default]
         case "axis":
-            return [None, *range(-4, 4)]
+            return [attr.default, *(axis for axis in (None, *range(-4, 4)) if axis != attr.default)]
         case "axes":
             orders = [order for n in (1, 2, 3, 4) for order in permutations(range(n))]
-            return [None, (-1, 0, 1), (0, -2, 1, -1), *orders]
+            return [attr.default, (-1, 0, 1), (0, -2, 1, -1), *orders]

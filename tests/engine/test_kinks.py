@@ -52,6 +52,36 @@ def gradients(
         ("pow", {}, (-2.0, 0.0), 1.0, [0.0, np.nan]),
         ("pow", {}, (-2.0, 3.0), -8.0, [12.0, np.nan]),
         ("sqrt", {}, (0.0,), 0.0, [np.inf]),
+        ("sign", {}, (0.0,), 0.0, [0.0]),
+        ("sign", {}, (-3.0,), -1.0, [0.0]),
+        ("minimum", {}, (2.0, 2.0), 2.0, [0.5, 0.5]),
+        ("minimum", {}, (1.0, 2.0), 1.0, [1.0, 0.0]),
+        ("elu", {"alpha": 0.3}, (0.0,), 0.0, [0.3]),
+        ("elu", {"alpha": 0.3}, (2.0,), 2.0, [1.0]),
+        ("selu", {}, (0.0,), 0.0, [1.7580993408473768]),
+        ("selu", {}, (2.0,), 2.101401974710961, [1.0507009873554805]),
+        ("hard_tanh", {}, (1.0,), 1.0, [0.0]),
+        ("hard_tanh", {}, (-1.0,), -1.0, [0.0]),
+        ("hard_tanh", {}, (5.0,), 1.0, [0.0]),
+        ("hard_tanh", {}, (0.5,), 0.5, [1.0]),
+        ("step", {}, (0.0,), 0.0, [0.0]),
+        ("step", {}, (-1.0,), 0.0, [0.0]),
+        ("clip", {"lo": 0, "hi": 2}, (0.0,), 0.0, [1.0]),
+        ("clip", {"lo": 0, "hi": 2}, (2.0,), 2.0, [1.0]),
+        ("clip", {"lo": 0, "hi": 2}, (2.5,), 2.0, [0.0]),
+        ("clip", {"lo": 2, "hi": 1}, (1.5,), 1.0, [0.0]),
+        ("where", {}, (1.0, 5.0, 7.0), 5.0, [0.0, 1.0, 0.0]),
+        ("where", {}, (0.0, 5.0, 7.0), 7.0, [0.0, 0.0, 1.0]),
+        ("where", {}, (-0.0, 5.0, 7.0), 7.0, [0.0, 0.0, 1.0]),
+        ("greater", {}, (2.0, 2.0), 0.0, [0.0, 0.0]),
+        ("greater", {}, (3.0, 2.0), 1.0, [0.0, 0.0]),
+        ("less", {}, (2.0, 2.0), 0.0, [0.0, 0.0]),
+        ("less", {}, (1.0, 2.0), 1.0, [0.0, 0.0]),
+        ("equal", {}, (2.0, 2.0), 1.0, [0.0, 0.0]),
+        ("equal", {}, (2.0, 1.0), 0.0, [0.0, 0.0]),
+        ("equal", {}, (np.nan, np.nan), 0.0, [0.0, 0.0]),
+        ("asin", {}, (1.0,), np.pi / 2, [np.inf]),
+        ("acos", {}, (-1.0,), np.pi, [-np.inf]),
     ],
 )
 def test_a_kink_has_the_documented_slope_on_floats_and_on_arrays(
@@ -68,6 +98,36 @@ def test_a_kink_has_the_documented_slope_on_floats_and_on_arrays(
 def float_of(value: Value | None) -> float:
     assert isinstance(value, float)
     return value
+
+
+@pytest.mark.parametrize(
+    ("op", "x", "value", "grad"),
+    [
+        ("max", [1, 2, 2], 2, [0, 0.5, 0.5]),
+        ("min", [1, 1, 1, 2], 1, [1 / 3, 1 / 3, 1 / 3, 0]),
+        ("prod", [0, 2, 3], 0, [6, 0, 0]),
+        ("prod", [0, 2, 0], 0, [0, 0, 0]),
+        ("norm", [0, 0], 0, [0, 0]),
+        ("norm", [3e200, 4e200], 5e200, [0.6, 0.8]),
+        ("norm", [3e-320, 4e-320], 5e-320, [0.6, 0.8]),
+    ],
+)
+def test_a_reduction_shares_ties_and_survives_zeros_and_extremes(
+    op: str, x: list[float], value: float, grad: list[float]
+) -> None:
+    found, slopes = gradients(op, np.array(x, dtype=float))
+    assert found == pytest.approx(value, rel=1e-3, abs=0)
+    np.testing.assert_allclose(np.asarray(slopes[0]), grad, rtol=1e-3)
+
+
+def test_errors_of_0_are_the_kink_of_mae_and_those_of_delta_the_seam_of_huber() -> None:
+    errors, nothing = np.array([0.0, 1.0, -3.0, 1.0]), np.zeros(4)
+    value, grads = gradients("mae", errors, nothing)
+    assert value == 1.25
+    assert np.array_equal(np.asarray(grads[0]), [0.0, 0.25, -0.25, 0.25])
+    value, grads = gradients("huber", errors, nothing)
+    assert value == 0.875
+    assert np.array_equal(np.asarray(grads[0]), [0.0, 0.25, -0.25, 0.25])
 
 
 def test_no_kink_gives_a_negative_zero() -> None:
@@ -120,6 +180,18 @@ def test_hinge_and_cross_entropy_are_means_over_samples() -> None:
         ("maxout", "Ties share the gradient equally"),
         ("pow", "the exponent's gradient is NaN there"),
         ("hinge", "At the kink the slope is 0"),
+        ("sign", "its local is 0 everywhere"),
+        ("minimum", "At a tie each gets half the gradient"),
+        ("elu", "At 0 the slope below, alpha, is used"),
+        ("selu", "At 0 the slope below is used"),
+        ("hard_tanh", "At both kinks the slope is 0"),
+        ("step", "1 where the input is positive, else 0"),
+        ("clip", "At a bound the slope is 1"),
+        ("where", "The condition carries no gradient: its local is 0"),
+        ("greater", "it carries no gradient: its locals are 0"),
+        ("max", "each gets a k-th of the gradient"),
+        ("norm", "the slope is taken as 0"),
+        ("mae", "the slope is 0"),
     ],
 )
 def test_the_documentation_says_what_happens_at_the_kink(op: str, promise: str) -> None:

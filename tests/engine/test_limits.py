@@ -6,6 +6,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from app.engine.attr import AttrValue
 from app.engine.graph import Graph, GraphError, Node, Problem
 from app.engine.program import Limits, compile_graph
 from app.engine.trace import forward_trace, reverse_trace
@@ -106,6 +107,33 @@ def test_a_broadcast_that_would_blow_up_is_refused_before_anything_is_allocated(
     (problem,) = found[0]
     assert (problem.where, problem.node) == ("/nodes/2", "y")
     assert "holds 2500000000 numbers" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("op", "shapes", "attrs", "words"),
+    [
+        ("broadcast_to", [(1,)], {"shape": (10**9, 10**9)}, f"holds {10**18} numbers"),
+        ("reshape", [(4,)], {"shape": (-1, 10**9)}, "cannot have the shape"),
+        ("stack", [(50_000,)] * 3, {}, "holds 150000 numbers"),
+        ("conv1d", [(1, 9_999), (1, 1, 9_000)], {}, "more than 1000 places"),
+        ("conv2d", [(1, 300, 300), (1, 1, 30, 30)], {}, "it would take 66096900 products"),
+        (
+            "conv1d",
+            [(1, 4), (1, 1, 2)],
+            {"padding": 10**9 - 1, "stride": 10**9 - 1},
+            "the padding must be",
+        ),
+        ("max_pool2d", [(300, 300)], {"size": 10**9 - 1}, "does not fit into (300, 300)"),
+    ],
+)
+def test_a_shape_that_would_cost_too_much_is_refused_before_it_costs_anything(
+    op: str, shapes: list[tuple[int, ...]], attrs: dict[str, AttrValue], words: str
+) -> None:
+    nodes = [vector(f"x{slot}", *shape) for slot, shape in enumerate(shapes)]
+    used = Node("y", op, tuple(node.id for node in nodes), attrs)
+    found: list[tuple[Problem, ...]] = []
+    assert peak(lambda: found.append(refusal([*nodes, used], "y"))) < 1_000_000
+    assert words in found[0][0].message
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,18 @@ def run(source: str, **values: Value) -> tuple[Value, dict[str, Value | None]]:
         ("y = tanh(a)", 1.0, 0.0),
         ("y = sin(exp(a))", NAN, NAN),
         ("y = exp(a) - exp(a)", NAN, NAN),
+        ("y = expm1(a)", INF, INF),
+        ("y = log1p(-a)", NAN, -1 / -999),
+        ("y = log1p(999 - a)", -INF, -INF),
+        ("y = reciprocal(a - 1000)", INF, -INF),
+        ("y = sinh(-a)", -INF, -INF),
+        ("y = asin(a)", NAN, NAN),
+        ("y = tan(exp(a))", NAN, NAN),
+        ("y = softplus(a)", 1000.0, 1.0),
+        ("y = softplus(-a)", 0.0, -0.0),
+        ("y = silu(-exp(a))", 0.0, NAN),
+        ("y = gelu(-a)", -0.0, 0.0),
+        ("y = gelu(exp(a))", INF, INF),
     ],
 )
 def test_overflow_and_undefined_results_flow_on(source: str, value: float, grad: float) -> None:
@@ -139,6 +151,56 @@ def test_softmax_and_its_kin_do_not_overflow(shift: float) -> None:
     assert run("y = sum(square(softmax(z)))", z=z)[0] == pytest.approx(0.25)
     assert run("y = logsumexp(z)", z=z)[0] == pytest.approx(shift + math.log(4))
     assert run("y = softmax_cross_entropy(z, 2)", z=z)[0] == pytest.approx(math.log(4))
+
+
+@pytest.mark.parametrize("op", ["silu", "gelu", "gelu_tanh"])
+def test_smooth_rectifiers_have_their_limits_at_infinity(op: str) -> None:
+    """PyTorch multiplies infinity by 0 there."""
+    assert run(f"y = {op}(x)", x=-INF) == (0.0, {"x": 0.0, "y": 1.0})
+    assert run(f"y = {op}(x)", x=INF) == (INF, {"x": 1.0, "y": 1.0})
+
+
+@pytest.mark.parametrize(
+    ("source", "value", "slope"),
+    [
+        ("y = expm1(x)", 1e-20, 1.0),
+        ("y = log1p(x)", 1e-20, 1.0),
+        ("y = binary_cross_entropy(x, 0)", 1e-20, 1.0),
+        ("y = binary_cross_entropy_with_logits(x - 50, 0)", 1.9287498479639178e-22, 1.92875e-22),
+        ("y = binary_cross_entropy_with_logits(x + 50, 1)", 1.9287498479639178e-22, -1.92875e-22),
+        ("y = -index(log_softmax(stack(x + 50, 0)), at=0)", 1.9287498479639178e-22, -1.92875e-22),
+        (
+            "y = softmax_cross_entropy(stack(x + 50, 0), constant(0))",
+            1.928749847963918e-22,
+            -1.92875e-22,
+        ),
+        ("y = binary_cross_entropy_with_logits(x - 1e308, 1)", 1e308, -1.0),
+        ("y = sum(log_softmax(stack(x + 1000, 0)))", -1000.0, -1.0),
+    ],
+)
+def test_stable_forms_keep_the_digits_that_naive_ones_lose(
+    source: str, value: float, slope: float
+) -> None:
+    found, grads = run(source, x=1e-20)
+    assert found == pytest.approx(value, rel=1e-12, abs=0)
+    assert grads["x"] == pytest.approx(slope, rel=1e-5, abs=1e-24)
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("y = binary_cross_entropy([1, 0], [1, 0])", 0.0),
+        ("y = binary_cross_entropy([0, 0], [1, 0])", INF),
+        ("y = binary_cross_entropy([-1, 0], [1, 0])", NAN),
+        ("y = kl_divergence([0.5, 0.5], [1, 0])", math.log(2)),
+        ("y = kl_divergence([1, 0], [1, 0])", 0.0),
+        ("y = kl_divergence([1, 0], [0.5, 0.5])", INF),
+    ],
+)
+def test_a_certain_probability_costs_nothing_if_right_and_infinity_if_wrong(
+    source: str, value: float
+) -> None:
+    assert run(source)[0] == pytest.approx(value, rel=1e-15, nan_ok=True)
 
 
 @pytest.mark.parametrize("x", [20.0, -20.0, 300.0, -300.0])

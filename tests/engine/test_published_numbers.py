@@ -131,6 +131,48 @@ def test_softmax_cross_entropy() -> None:
     np.testing.assert_allclose(probabilities, [0.13, 0.87, 0.00], atol=5e-3)
 
 
+def test_a_convolution_slides_its_kernel_without_turning_it_around() -> None:
+    """Deep Learning (Goodfellow et al., 2016), figure 9.1, with numbers for its letters."""
+    value, grads = value_and_grads(
+        "f = sum(conv2d(x, k) * [[[1, 10, 100], [1000, 10000, 100000]]])",
+        x=np.arange(1.0, 13.0).reshape(1, 3, 4),
+        k=np.array([[[[1.0, 0.0], [0.0, -1.0]]]]),
+    )
+    assert value == -5 * 111_111
+    assert np.array_equal(
+        np.asarray(grads["x"])[0],
+        [[1, 10, 100, 0], [1000, 9999, 99990, -100], [0, -1000, -10000, -100000]],
+    )
+    assert np.asarray(grads["k"])[0, 0, 0, 0] == 1 + 20 + 300 + 5000 + 60_000 + 700_000
+
+
+def test_a_max_pool_routes_the_gradient_to_the_largest_and_of_ties_to_the_first() -> None:
+    """PyTorch 2.13: max_pool2d([[1, 5, 2, 2], [3, 4, 2, 2]], 2)."""
+    x = np.array([[1.0, 5.0, 2.0, 2.0], [3.0, 4.0, 2.0, 2.0]])
+    value, grads = value_and_grads("f = sum(max_pool2d(x) * [1, 10])", x=x)
+    assert value == 25.0
+    assert np.array_equal(np.asarray(grads["x"]), [[0, 1, 10, 0], [0, 0, 0, 0]])
+
+
+def test_the_gelu_and_its_approximation_at_1() -> None:
+    """PyTorch 2.13."""
+    exact, grads = value_and_grads("f = gelu(x)", x=1.0)
+    assert (exact, grads["x"]) == pytest.approx((0.8413447460685429, 1.0833154705876864), rel=1e-15)
+    close, grads = value_and_grads("f = gelu_tanh(x)", x=1.0)
+    assert (close, grads["x"]) == pytest.approx((0.8411919906082768, 1.0829640838457826), rel=1e-15)
+
+
+def test_dropout_keeps_the_mean_and_leaves_out_the_same_numbers_each_time() -> None:
+    x = np.ones(10_000)
+    value, grads = value_and_grads("h = dropout(x, rate=0.25, seed=3)\nf = mean(h)", x=x)
+    assert value == pytest.approx(1.0, abs=0.02)
+    slopes = np.asarray(grads["x"])
+    np.testing.assert_allclose(slopes[slopes != 0.0], 1 / 0.75 / 10_000, rtol=1e-15)
+    assert 2_300 < np.sum(slopes == 0.0) < 2_700
+    again, _ = value_and_grads("h = dropout(x, rate=0.25, seed=3)\nf = mean(h)", x=x)
+    assert again == value
+
+
 def test_hinge() -> None:
     """CS231n, the same scores: max(0, 5.1 - 3.2 + 1) + max(0, -1.7 - 3.2 + 1) = 2.9."""
     value, grads = value_and_grads("f = hinge(s, t)", s=LOGITS, t=0.0)

@@ -2,20 +2,22 @@
 
 import ast
 import re
-from dataclasses import fields
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from app.engine.attr import Attr
-from app.engine.op import Op
+from app.engine.op import Op, ShapeError
 from app.engine.ops import OPS
 from app.engine.program import compile_graph
 from app.engine.sweep import backward, forward
-from app.engine.value import Value
+from app.engine.value import Value, settle, shape_of
 from app.language.parse import parse
-from tests.engine.arguments import COMPUTING, Arguments, arguments
+from tests.engine.arguments import COMPUTING, Arguments, arguments, legal
 
 ROOT = Path(__file__).parents[2]
 every_op = pytest.mark.parametrize("op", OPS.values(), ids=lambda op: op.name)
@@ -85,26 +87,39 @@ def outcome(given: Arguments) -> tuple[Value, ...]:
     [pytest.param(op, attr, id=f"{op.name}-{attr.name}") for op in COMPUTING for attr in op.attrs],
 )
 def test_every_attr_changes_what_its_op_does(op: Op, attr: Attr) -> None:
-    seen: list[tuple[Value, ...]] = []
-    # Below 0, where a slope shows.
-    values = (-np.arange(1.0, 7.0).reshape(2, 3), np.zeros(2))[: len(op.inputs)]
-    for given in arguments(op):
-        others = {name: given.attrs[name] for name in given.attrs if name != attr.name}
-        if others != {a.name: a.default for a in op.attrs if a is not attr}:
-            continue
-        if fits(op, given):
-            seen.append(outcome(Arguments(op, values, given.attrs)))
-    first, *rest = seen
     assert any(
-        len(first) != len(other)
-        or any(not np.array_equal(a, b) for a, b in zip(first, other, strict=True))
-        for other in rest
+        differ(outcome(given), outcome(other))
+        for given in map(on_both_sides, arguments(op))
+        for other in with_other(attr, given)
     )
 
 
-def fits(op: Op, given: Arguments) -> bool:
-    wanted = [(2, 3), (2,)][: len(op.inputs)]
-    return [np.shape(value) for value in given.values] == wanted
+def on_both_sides(given: Arguments) -> Arguments:
+    """The same use on numbers below and above 0, inside and outside of 1, where attrs show."""
+    numbers = np.array([-1.0, 2.0, -3.0, 0.5, 5.0])
+    values = [
+        settle(np.resize(np.roll(numbers, slot), shape_of(value)))
+        for slot, value in enumerate(given.values)
+    ]
+    for tried in (values, [*values[:-1], given.values[-1]]):
+        moved = replace(given, values=tuple(tried))
+        if moved.suits():
+            return moved
+    return given
+
+
+def with_other(attr: Attr, given: Arguments) -> Iterator[Arguments]:
+    """The same use with each other value of `attr` that fits it."""
+    for value in legal(attr):
+        other = replace(given, attrs={**given.attrs, attr.name: value})
+        with suppress(ShapeError):
+            given.op.shape(*map(shape_of, given.values), **given.op.settings(other.attrs))
+            if other.suits():
+                yield other
+
+
+def differ(one: tuple[Value, ...], other: tuple[Value, ...]) -> bool:
+    return any(not np.array_equal(a, b, equal_nan=True) for a, b in zip(one, other, strict=True))
 
 
 def test_every_field_of_a_record_is_read_by_somebody() -> None:

@@ -75,6 +75,17 @@ def test_a_sum_among_factors_is_bracketed_and_a_product_is_not() -> None:
     assert r"\left(" not in crossing(reverse(logits), "t1", "z").latex
 
 
+@pytest.mark.parametrize(
+    ("source", "local"),
+    [
+        ("x = [1, 2]\np = prod(x)\ny = p * p", r"\prod_{j \ne i} {x}_j"),
+        ("x = [1, 2]\np = max(x)\ny = p * p", r"[\,x = p\,] / k"),
+    ],
+)
+def test_a_derivative_by_elements_is_given_whole(source: str, local: str) -> None:
+    assert local in crossing(reverse(source), "p", "x").latex
+
+
 def test_a_step_of_a_tangent_names_what_moves() -> None:
     trace = forward_trace(compile_graph(parse(SEED).graph), "b")
     told = crossing(trace, "b", "x")

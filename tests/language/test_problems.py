@@ -44,6 +44,8 @@ def problems(source: str) -> tuple[ParseProblem, ...]:
         ("f = a % b", 7, "no remainder"),
         ("f = relu", 5, "'relu' is an op, not a value; call it, as in relu(x)"),
         ("max = 3", 1, "'max' is the name of an op; pick another name"),
+        ("x = max(a, b, axis=0)", 5, "max takes 1 input (x), got 2"),
+        ("x = huber(a, b, delta=-1)", 17, "'delta' must be a finite number above 0, got -1"),
         ("True = 3", 1, "cannot be assigned"),
         ("f = True", 5, "a setting of an op, not a value"),
         ("f = a = 3", 7, "expected one name on the left of '='"),

@@ -4,15 +4,43 @@ from app.engine.op import Op
 from app.engine.ops import (
     activation,
     arithmetic,
+    classification_loss,
+    comparison,
+    convolution,
     elementary,
     leaf,
     linear_algebra,
-    loss,
+    lookup,
+    normalization,
+    probability_loss,
+    rectifier,
     reduction,
+    regression_loss,
+    selection,
+    shape,
+    softmax,
+    trigonometric,
 )
 
-OPS: dict[str, Op] = {
-    op.name: op
-    for family in (leaf, arithmetic, elementary, activation, reduction, linear_algebra, loss)
-    for op in family.FAMILY
-}
+FAMILIES = (
+    leaf.FAMILY,
+    arithmetic.FAMILY,
+    elementary.FAMILY,
+    trigonometric.FAMILY,
+    activation.FAMILY,
+    rectifier.FAMILY,
+    selection.FAMILY,
+    comparison.FAMILY,
+    reduction.FAMILY,
+    softmax.FAMILY,
+    linear_algebra.FAMILY,
+    shape.FAMILY,
+    lookup.FAMILY,
+    normalization.FAMILY,
+    convolution.FAMILY,
+    regression_loss.FAMILY,
+    probability_loss.FAMILY,
+    classification_loss.FAMILY,
+)
+
+OPS: dict[str, Op] = {op.name: op for family in FAMILIES for op in family}

@@ -1,9 +1,24 @@
-"""The functions between the layers of a network."""
+"""The smooth functions between the layers of a network."""
 
 from typing import Any
 
-from app.engine.attr import Attr
+from app.engine.double_double import Pair, polynomial, product
 from app.engine.op import Kernel, Reals, elementwise
+from app.engine.ops import root
+
+# As pairs: sqrt(2) and, for the tanh form of GELU, 2 sqrt(2/pi), 0.044715 times it, 3 times that.
+SQRT_2 = (1.4142135623730951, -9.667293313452913e-17)
+LINEAR, CUBIC = (
+    (1.5957691216057308, -9.96930880911092e-17),
+    (0.07135481627260025, -6.175149918155315e-19),
+)
+CUBIC_3 = (0.21406444881780073, 1.2025242832367862e-17)
+# 1/sqrt(2 pi)
+NORMAL = 0.3989422804014327
+# The asymptotic series of Mills' ratio (Abramowitz and Stegun, 7.1.23), highest power first.
+MILLS = (-135135.0, 10395.0, -945.0, 105.0, -15.0, 3.0, -1.0, 1.0)
+# Below minus this, exp has no digits to spare.
+TAIL = 600.0
 
 
 def _sigmoid(m: Reals) -> Kernel:
@@ -12,42 +27,96 @@ def _sigmoid(m: Reals) -> Kernel:
     def kernel(x: Any) -> tuple[Any, ...]:
         # Only exp of a negative number is taken, so neither tail overflows or loses digits.
         e = exp(-abs(x))
+        whole = 1.0 + e
+        return where(x >= 0.0, 1.0 / whole, e / whole), e / (whole * whole)
+
+    return kernel
+
+
+def _softplus(m: Reals) -> Kernel:
+    exp, log1p, maximum, where = m.exp, m.log1p, m.maximum, m.where
+
+    def kernel(x: Any) -> tuple[Any, ...]:
+        e = exp(-abs(x))
         near = 1.0 / (1.0 + e)
-        return where(x >= 0.0, near, e * near), e * near * near
+        return maximum(x, 0.0) + log1p(e), where(x >= 0.0, near, e * near)
 
     return kernel
 
 
-def _relu(m: Reals) -> Kernel:
-    maximum, where = m.maximum, m.where
-    return lambda x: (maximum(x, 0.0), where(x > 0.0, 1.0, 0.0))
+def _within(m: Reals, x: Any, bound: float) -> Any:
+    return m.minimum(m.maximum(x, -bound), bound)
 
 
-def _leaky_relu(m: Reals) -> Kernel:
+def _times_sigmoid(m: Reals, x: Any, v: Pair, moved: Pair) -> tuple[Any, ...]:
+    """x times the sigmoid of v, and its derivative; `moved` is x times the slope of v."""
+    exp, where = m.exp, m.where
+    size = abs(v[0])
+    miss = m.sign(v[0]) * v[1]
+    e = exp(-size)
+    e = e - e * miss
+    whole = 1.0 + e
+    lost = e - (whole - 1.0)
+    # Where e would underflow, its root still has all its digits.
+    half = exp(-0.5 * size)
+    rest = half - half * miss
+    low = v[0] < -TAIL
+    inner = whole + moved[0] + (moved[1] + lost)
+    below = where(low, x * half * rest, x * e / whole)
+    down = where(low, inner * half * rest, inner * (e - 2.0 * lost * e / whole) / whole / whole)
+    up = (1.0 + e * (1.0 + moved[0])) / (whole * whole)
+    return where(v[0] >= 0.0, x / whole, below), where(v[0] >= 0.0, up, down)
+
+
+def _silu(m: Reals) -> Kernel:
     where = m.where
-    return lambda x, slope: (where(x > 0.0, x, slope * x), where(x > 0.0, 1.0, slope))
 
-
-def _maximum(m: Reals) -> Kernel:
-    maximum, where = m.maximum, m.where
-
-    def kernel(a: Any, b: Any) -> tuple[Any, ...]:
-        left = where(a > b, 1.0, where(a == b, 0.5, 0.0))
-        return maximum(a, b), left, 1.0 - left
+    def kernel(x: Any) -> tuple[Any, ...]:
+        t = _within(m, x, 2000.0)
+        y, local = _times_sigmoid(m, t, (t, 0.0), (t, 0.0))
+        return where(x > 2000.0, x, y), root.SILU.instead(m, t, local)
 
     return kernel
 
 
-def _maxout(m: Reals) -> Kernel:
-    maximum, where, divide = m.maximum, m.where, m.divide
+def _gelu_tanh(m: Reals) -> Kernel:
+    where = m.where
+    terms = (CUBIC, (0.0, 0.0), LINEAR, (0.0, 0.0))
+    moved = (CUBIC_3, *terms[1:])
 
-    def kernel(*pieces: Any) -> tuple[Any, ...]:
-        y = pieces[0]
-        for piece in pieces[1:]:
-            y = maximum(y, piece)
-        wins = [where(piece == y, 1.0, 0.0) for piece in pieces]
-        ties = sum(wins)
-        return y, *(divide(win, ties) for win in wins)
+    def kernel(x: Any) -> tuple[Any, ...]:
+        # (1 + tanh u)/2 is the sigmoid of v = 2u, in which nothing cancels.
+        t = _within(m, x, 30.0)
+        y, local = _times_sigmoid(m, t, polynomial(t, terms), polynomial(t, moved))
+        return where(x > 30.0, x, y), root.GELU_TANH.instead(m, t, local)
+
+    return kernel
+
+
+def _gelu(m: Reals) -> Kernel:
+    exp, erfc, where, divide = m.exp, m.erfc, m.where, m.divide
+
+    def kernel(x: Any) -> tuple[Any, ...]:
+        t = _within(m, x, 40.0)
+        square, lost = product(t, t)
+        found = 1.0 - 0.5 * lost
+        density = NORMAL * exp(-0.5 * square)
+        # erfc is taken of a rounded number; what the rounding moved is put back to first order.
+        z = t * -0.7071067811865476
+        back, more = product(z, SQRT_2[0])
+        chance = 0.5 * erfc(z) + density * ((t + back) + (more + z * SQRT_2[1]))
+        # Where the chance would underflow: -x times it over the density, in powers of 1/x^2.
+        ratio = divide(1.0, square)
+        scaled = 0.0
+        for coefficient in MILLS:
+            scaled = scaled * ratio + coefficient
+        half = exp(-0.25 * square)
+        low = t < -37.0
+        y = where(low, -NORMAL * half * (scaled * found) * half, t * chance)
+        deep = NORMAL * half * ((t - divide(scaled, t)) * found) * half
+        moved = t * density
+        local = where(low, deep, (chance - moved * (0.5 * lost)) + moved)
+        return where(x > 40.0, x, y), root.GELU.instead(m, t, local)
 
     return kernel
 
@@ -66,66 +135,62 @@ FAMILY = (
         example="x = 1\ny = sigmoid(x)",
     ),
     elementwise(
-        "relu",
+        "softplus",
         "x",
-        _relu,
+        _softplus,
         family="activation",
-        symbol="relu",
-        latex=r"\max(0, <x>)",
-        locals=(r"[\,<x> > 0\,]",),
-        doc="The rectifier: the input if positive, else 0. At the kink at 0 the slope is 0, "
-        "as in PyTorch.",
-        backward="A ReLU passes the gradient on where its input is positive and blocks it "
-        "everywhere else.",
-        example="x = 1.5\ny = relu(x)",
-        domain=((0.1, 2.0),),
+        symbol="soft+",
+        latex=r"\ln(1 + e^{<x>})",
+        locals=(r"\sigma(<x>)",),
+        doc="A smooth rectifier: the logarithm of 1 plus the exponential.",
+        backward="A softplus multiplies the gradient by the sigmoid of its input.",
+        example="x = 1\ny = softplus(x)",
     ),
     elementwise(
-        "leaky_relu",
+        "silu",
         "x",
-        _leaky_relu,
+        _silu,
         family="activation",
-        symbol="leaky",
-        latex=r"<x>\,[\,<x> > 0\,] + <slope>\, <x>\,[\,<x> \le 0\,]",
-        locals=(r"[\,<x> > 0\,] + <slope>\,[\,<x> \le 0\,]",),
-        doc="A rectifier that lets a little through below 0: slope times x. At 0 the slope "
-        "below is used, as in PyTorch.",
-        backward="A leaky ReLU passes the gradient on where its input is positive and a small "
-        "part of it elsewhere.",
-        example="x = -2\ny = leaky_relu(x, slope=0.1)",
-        attrs=(Attr("slope", "number", 0.01, "The slope α for negative inputs.", r"\alpha"),),
-        domain=((0.1, 2.0),),
+        symbol="silu",
+        latex=r"<x>\, \sigma(<x>)",
+        locals=(r"\sigma(<x>) (1 + <x> (1 - \sigma(<x>)))",),
+        doc="The input times its sigmoid, also called swish (Hendrycks and Gimpel, 2016).",
+        backward="A SiLU passes nearly everything on where its input is large, nearly nothing "
+        "where it is very negative, and turns the sign a little in between.",
+        example="x = 1\ny = silu(x)",
     ),
     elementwise(
-        "maximum",
-        "a b",
-        _maximum,
+        "gelu",
+        "x",
+        _gelu,
         family="activation",
-        symbol="max",
-        latex=r"\max(<a>, <b>)",
+        symbol="gelu",
+        latex=r"<x>\, \Phi(<x>)",
+        locals=(r"\Phi(<x>) + \tfrac{<x>}{\sqrt{2\pi}} e^{-<x>^2 / 2}",),
+        doc="The Gaussian error linear unit (Hendrycks and Gimpel, 2016): the input times the "
+        "chance Φ, (1 + erf(x/√2))/2, that a standard normal number is below it. gelu_tanh is its "
+        "cheaper approximation.",
+        backward="A GELU passes nearly everything on where its input is large, nearly nothing "
+        "where it is very negative, and turns the sign a little in between.",
+        example="x = 1\ny = gelu(x)",
+    ),
+    elementwise(
+        "gelu_tanh",
+        "x",
+        _gelu_tanh,
+        family="activation",
+        symbol="gelu≈",
+        latex=r"\tfrac{1}{2} <x> (1 + \tanh(\sqrt{2/\pi}\, (<x> + 0.044715\, <x>^3)))",
         locals=(
-            r"[\,<a> > <b>\,] + \tfrac{1}{2} [\,<a> = <b>\,]",
-            r"[\,<b> > <a>\,] + \tfrac{1}{2} [\,<a> = <b>\,]",
+            (
+                r"\tfrac{1}{2} (1 + \tanh u) + \tfrac{<x>}{2} (1 - \tanh^2 u)"
+                r" \sqrt{2/\pi}\, (1 + 0.134145\, <x>^2)"
+            ),
         ),
-        doc="The larger of two inputs. At a tie each gets half the gradient, as in PyTorch.",
-        backward="A maximum routes the whole gradient to the larger input and 0 to the "
-        "other; at a tie each gets half.",
-        example="a = 2\nb = 3\ny = maximum(a, b)",
-        domain=((1.5, 2.0), (0.5, 1.0)),
-    ),
-    elementwise(
-        "maxout",
-        "*z",
-        _maxout,
-        family="activation",
-        symbol="maxout",
-        latex=r"\max(<z>)",
-        locals=(r"[\,<z> = <y>\,] / \text{number of largest}",),
-        doc="A maxout unit (Goodfellow et al., 2013): the largest of any number of pieces. Ties "
-        "share the gradient equally.",
-        backward="A maxout routes the whole gradient to the largest piece and 0 to "
-        "the others; ties share it.",
-        example="a = 1\nb = 3\nc = 2\ny = maxout(a, b, c)",
-        domain=((-2.0, 2.0),),
+        doc="The GELU with its error function approximated by a tanh, as in GPT-2. The u of its "
+        "derivative is what the tanh is taken of.",
+        backward="A GELU passes nearly everything on where its input is large, nearly nothing "
+        "where it is very negative, and turns the sign a little in between.",
+        example="x = 1\ny = gelu_tanh(x)",
     ),
 )

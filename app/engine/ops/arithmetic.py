@@ -31,6 +31,16 @@ def _div(m: Reals) -> Kernel:
     return kernel
 
 
+def _reciprocal(m: Reals) -> Kernel:
+    divide = m.divide
+
+    def kernel(x: Any) -> tuple[Any, ...]:
+        y = divide(1.0, x)
+        return y, -y * y
+
+    return kernel
+
+
 def _pow(m: Reals) -> Kernel:
     power, log, where = m.power, m.log, m.where
 
@@ -109,6 +119,19 @@ FAMILY = (
         doc="The input with its sign turned.",
         backward="A minus turns the sign of the gradient.",
         example="x = 2\ny = -x",
+    ),
+    elementwise(
+        "reciprocal",
+        "x",
+        _reciprocal,
+        family="arithmetic",
+        symbol="1/x",
+        latex=r"\frac{1}{<x>}",
+        locals=(r"-\frac{1}{<x>^2}",),
+        doc="One divided by the input: an infinity at 0.",
+        backward="A reciprocal multiplies the gradient by minus the square of its value.",
+        example="x = 4\ny = reciprocal(x)",
+        domain=((0.5, 2.0),),
     ),
     elementwise(
         "pow",

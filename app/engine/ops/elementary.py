@@ -15,6 +15,16 @@ def _exp(m: Reals) -> Kernel:
     return kernel
 
 
+def _expm1(m: Reals) -> Kernel:
+    exp, expm1 = m.exp, m.expm1
+    return lambda x: (expm1(x), exp(x))
+
+
+def _log1p(m: Reals) -> Kernel:
+    log1p, divide = m.log1p, m.divide
+    return lambda x: (log1p(x), divide(1.0, 1.0 + x))
+
+
 def _log(m: Reals) -> Kernel:
     log, divide = m.log, m.divide
     return lambda x: (log(x), divide(1.0, x))
@@ -39,25 +49,9 @@ def _abs(m: Reals) -> Kernel:
     return lambda x: (abs(x), sign(x))
 
 
-def _sin(m: Reals) -> Kernel:
-    sin, cos = m.sin, m.cos
-    return lambda x: (sin(x), cos(x))
-
-
-def _cos(m: Reals) -> Kernel:
-    sin, cos = m.sin, m.cos
-    return lambda x: (cos(x), -sin(x))
-
-
-def _tanh(m: Reals) -> Kernel:
-    tanh, exp, divide = m.tanh, m.exp, m.divide
-
-    def kernel(x: Any) -> tuple[Any, ...]:
-        # 1 - y*y loses every digit once y rounds to 1; 4e/(1+e)^2 with e = exp(-2|x|) does not.
-        e = exp(-2.0 * abs(x))
-        return tanh(x), divide(4.0 * e, (1.0 + e) * (1.0 + e))
-
-    return kernel
+def _sign(m: Reals) -> Kernel:
+    sign = m.sign
+    return lambda x: (sign(x), 0.0)
 
 
 FAMILY = (
@@ -72,6 +66,32 @@ FAMILY = (
         doc="The exponential function.",
         backward="The exponential is its own slope, so it multiplies the gradient by its value.",
         example="x = 1\ny = exp(x)",
+    ),
+    elementwise(
+        "expm1",
+        "x",
+        _expm1,
+        family="elementary",
+        symbol="eˣ−1",
+        latex="e^{<x>} - 1",
+        locals=("e^{<x>}",),
+        doc="The exponential minus 1, exact to the last digits where the input is near 0.",
+        backward="The exponential minus 1 multiplies the gradient by the exponential.",
+        example="x = 0.001\ny = expm1(x)",
+    ),
+    elementwise(
+        "log1p",
+        "x",
+        _log1p,
+        family="elementary",
+        symbol="ln(1+x)",
+        latex=r"\ln(1 + <x>)",
+        locals=(r"\frac{1}{1 + <x>}",),
+        doc="The natural logarithm of 1 plus the input, exact to the last digits where the input "
+        "is near 0. It is minus infinity at -1, NaN below.",
+        backward="A log1p divides the gradient by 1 plus its input.",
+        example="x = 0.001\ny = log1p(x)",
+        domain=((-0.5, 2.0),),
     ),
     elementwise(
         "log",
@@ -121,45 +141,22 @@ FAMILY = (
         locals=(r"\operatorname{sign}(<x>)",),
         doc="The distance from 0. At the kink at 0 the slope is taken as 0, as in PyTorch.",
         backward="An absolute value passes the gradient on, with its sign turned where the "
-        "input is negative.",
+        "input is negative; at 0 it passes nothing.",
         example="x = -2\ny = abs(x)",
         domain=((0.2, 2.0),),
     ),
     elementwise(
-        "sin",
+        "sign",
         "x",
-        _sin,
+        _sign,
         family="elementary",
-        symbol="sin",
-        latex=r"\sin <x>",
-        locals=(r"\cos <x>",),
-        doc="The sine of an angle in radians.",
-        backward="A sine multiplies the gradient by the cosine of its input.",
-        example="x = 1\ny = sin(x)",
-    ),
-    elementwise(
-        "cos",
-        "x",
-        _cos,
-        family="elementary",
-        symbol="cos",
-        latex=r"\cos <x>",
-        locals=(r"-\sin <x>",),
-        doc="The cosine of an angle in radians.",
-        backward="A cosine multiplies the gradient by minus the sine of its input.",
-        example="x = 1\ny = cos(x)",
-    ),
-    elementwise(
-        "tanh",
-        "x",
-        _tanh,
-        family="elementary",
-        symbol="tanh",
-        latex=r"\tanh <x>",
-        locals=("1 - {<y>}^2",),
-        doc="The hyperbolic tangent: squashes any number into (-1, 1).",
-        backward="A tanh shrinks the gradient by 1 minus its value squared: near ±1 almost "
-        "nothing passes.",
-        example="x = 0.5\ny = tanh(x)",
+        symbol="sign",
+        latex=r"\operatorname{sign}(<x>)",
+        locals=("0",),
+        doc="1 where the input is positive, -1 where it is negative, 0 at 0. It is flat on both "
+        "sides of its jump, so it carries no gradient: its local is 0 everywhere.",
+        backward="A sign is flat wherever it has a slope, so no gradient passes.",
+        example="x = -2\ny = sign(x)",
+        domain=((0.2, 2.0),),
     ),
 )

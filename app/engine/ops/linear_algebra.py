@@ -7,7 +7,7 @@ import numpy as np
 
 from app.engine.attr import Attr
 from app.engine.op import LinearMap, Op, ShapeError
-from app.engine.ops.reduction import normal_axis
+from app.engine.ops.axes import normal_axis
 from app.engine.value import Array, Shape
 
 

@@ -1,45 +1,18 @@
-"""Many numbers into few: sums, means and their smooth relatives."""
+"""Many numbers into few: sums, means, products, extremes and lengths."""
 
 from typing import Any
 
 import numpy as np
 
-from app.engine.attr import Attr
-from app.engine.op import LinearMap, Op, ShapeError
-from app.engine.value import Array, Shape, Value
-
-AXIS = Attr("axis", "axis", None, "The axis to reduce; null reduces over all elements.")
-KEEPDIMS = Attr("keepdims", "boolean", False, "Whether the reduced axis stays, with size 1.")
-
-
-def normal_axis(axis: int, shape: Shape) -> int:
-    """`axis` counted from the front, or a ShapeError when `shape` has no such axis."""
-    if not shape:
-        message = f"axis {axis} does not exist: a scalar has no axes; give a tensor, such as [1, 2]"
-        raise ShapeError(message)
-    if not -len(shape) <= axis < len(shape):
-        raise ShapeError(f"axis {axis} does not exist in shape {shape}")
-    return axis % len(shape)
-
-
-def reduced(shape: Shape, axis: int | None, keepdims: bool = False) -> Shape:
-    """The shape left after reducing `axis` (all axes when null)."""
-    gone = range(len(shape)) if axis is None else (normal_axis(axis, shape),)
-    if keepdims:
-        return tuple(1 if i in gone else n for i, n in enumerate(shape))
-    return tuple(n for i, n in enumerate(shape) if i not in gone)
-
-
-def _spread(y: Value, x: Value, axis: int | None) -> Array:
-    """`y`, reduced from `x`, with its axis back at size 1, so that it broadcasts against `x`."""
-    kept = reduced(np.shape(x), axis, keepdims=True)
-    return np.reshape(y, kept)
+from app.engine.op import LinearMap, Op
+from app.engine.ops.axes import AXIS, KEEPDIMS, reduced, spread
+from app.engine.value import Array, Value
 
 
 def _sum(x: Value, axis: int | None, keepdims: bool) -> tuple[Any, ...]:
     shape = np.shape(x)
     local = LinearMap(
-        pull=lambda g: np.broadcast_to(_spread(g, x, axis), shape),
+        pull=lambda g: np.broadcast_to(spread(g, x, axis), shape),
         push=lambda t: np.sum(t, axis=axis, keepdims=keepdims),
     )
     return np.sum(x, axis=axis, keepdims=keepdims), local
@@ -49,49 +22,55 @@ def _mean(x: Value, axis: int | None, keepdims: bool) -> tuple[Any, ...]:
     shape = np.shape(x)
     count = np.size(x) if axis is None else shape[axis]
     local = LinearMap(
-        pull=lambda g: np.broadcast_to(_spread(g, x, axis) / count, shape),
+        pull=lambda g: np.broadcast_to(spread(g, x, axis) / count, shape),
         push=lambda t: np.mean(t, axis=axis, keepdims=keepdims),
     )
     return np.mean(x, axis=axis, keepdims=keepdims), local
 
 
-def shifted_exponentials(x: Value, axis: int | None) -> tuple[Array, Array, Array]:
-    """The maximum along `axis` (kept), exp(x - maximum) and its sum: overflow-free parts."""
-    top = np.max(x, axis=axis, keepdims=True)
-    # An infinite maximum would turn the shift itself into inf - inf.
-    top = np.where(np.isfinite(top), top, 0.0)
-    weights = np.exp(np.asarray(x) - top)
-    return top, weights, np.sum(weights, axis=axis, keepdims=True)
-
-
-def _logsumexp(x: Value, axis: int | None, keepdims: bool) -> tuple[Any, ...]:
-    top, weights, total = shifted_exponentials(x, axis)
-    share = weights / total
-    kept = top + np.log(total)
-    y = kept.reshape(reduced(np.shape(x), axis, keepdims))
-    local = LinearMap(
-        pull=lambda g: _spread(g, x, axis) * share,
-        push=lambda t: np.sum(share * t, axis=axis, keepdims=keepdims),
+def _weighted(weights: Any, x: Value, axis: int | None, keepdims: bool) -> LinearMap:
+    """The local of a reduction that moves by these weights times how each element moves."""
+    return LinearMap(
+        pull=lambda g: spread(g, x, axis) * weights,
+        push=lambda t: np.sum(weights * t, axis=axis, keepdims=keepdims),
     )
-    return y, local
 
 
-def _softmax(x: Value, axis: int) -> tuple[Any, ...]:
-    _, weights, total = shifted_exponentials(x, axis)
-    y = weights / total
-
-    def jacobian(v: Value) -> Array:
-        change: Array = y * (v - np.sum(y * v, axis=axis, keepdims=True))
-        return change
-
-    return y, LinearMap(pull=jacobian, push=jacobian)
+def _prod(x: Value, axis: int | None, keepdims: bool) -> tuple[Any, ...]:
+    local = _weighted(_products_of_others(np.asarray(x), axis), x, axis, keepdims)
+    return np.prod(x, axis=axis, keepdims=keepdims), local
 
 
-def _softmax_shape(shape: Shape, axis: int | None) -> Shape:
-    if axis is None:
-        raise ShapeError("softmax needs an axis number; -1 is the last")
-    normal_axis(axis, shape)
-    return shape
+def _products_of_others(x: Array, axis: int | None) -> Array:
+    """For each element the product of the others: without division, for some may be 0."""
+    lined = x.reshape(-1) if axis is None else np.moveaxis(x, axis, 0)
+    before, after = np.ones_like(lined), np.ones_like(lined)
+    before[1:] = np.cumprod(lined[:-1], axis=0)
+    after[:-1] = np.cumprod(lined[:0:-1], axis=0)[::-1]
+    others: Array = before * after
+    return others.reshape(x.shape) if axis is None else np.moveaxis(others, 0, axis)
+
+
+def _extreme(pick: Any) -> Any:
+    def kernel(x: Value, axis: int | None, keepdims: bool) -> tuple[Any, ...]:
+        kept = pick(x, axis=axis, keepdims=True)
+        wins = np.where(x == kept, 1.0, 0.0)
+        weights = wins / np.sum(wins, axis=axis, keepdims=True)
+        y = np.reshape(kept, reduced(np.shape(x), axis, keepdims))
+        return y, _weighted(weights, x, axis, keepdims)
+
+    return kernel
+
+
+def _norm(x: Value, axis: int | None, keepdims: bool) -> tuple[Any, ...]:
+    # In units of a power of 2 near the largest element, no square overflows or underflows.
+    _, exponent = np.frexp(np.max(np.abs(x), axis=axis, keepdims=True))
+    unit = np.ldexp(1.0, exponent - 1)
+    scaled = x / unit
+    length = np.sqrt(np.sum(scaled * scaled, axis=axis, keepdims=True))
+    direction = np.where(length == 0.0, 0.0, scaled / length)
+    y = np.reshape(unit * length, reduced(np.shape(x), axis, keepdims))
+    return y, _weighted(direction, x, axis, keepdims)
 
 
 FAMILY = (
@@ -124,32 +103,65 @@ FAMILY = (
         attrs=(AXIS, KEEPDIMS),
     ),
     Op(
-        name="logsumexp",
+        name="prod",
         family="reduction",
-        symbol="lse",
+        symbol="Π",
         inputs=("x",),
-        array=_logsumexp,
+        array=_prod,
         shape=reduced,
-        latex=r"\ln \sum e^{<x>}",
-        locals=(r"\operatorname{softmax}(<x>)",),
-        doc="The logarithm of the sum of exponentials, computed without overflow.",
-        backward="A logsumexp shares its gradient out in proportion to the softmax.",
-        example="x = [1, 2, 3]\ny = logsumexp(x)",
+        latex=r"\prod <x>",
+        locals=(r"\prod_{j \ne i} <x>_j",),
+        doc="The product of all elements, or along one axis.",
+        backward="A product multiplies the gradient of each element by all the others.",
+        example="x = [1, 2, 3]\ny = prod(x)",
         attrs=(AXIS, KEEPDIMS),
     ),
     Op(
-        name="softmax",
+        name="max",
         family="reduction",
-        symbol="softmax",
+        symbol="max",
         inputs=("x",),
-        array=_softmax,
-        shape=_softmax_shape,
-        latex=r"\operatorname{softmax}(<x>)",
-        locals=(r"<y> \odot \left((\cdot) - \langle (\cdot), <y> \rangle\right)",),
-        doc="Exponentials divided by their sum along an axis: positive numbers that add up to 1.",
-        backward="A softmax compares each element's gradient with their weighted mean and "
-        "passes on the difference, scaled by the probability.",
-        example="x = [1, 2, 3]\np = softmax(x)\ny = sum(p * p)",
-        attrs=(Attr("axis", "axis", -1, "The axis along which the result adds up to 1."),),
+        array=_extreme(np.max),
+        shape=reduced,
+        latex=r"\max <x>",
+        locals=(r"[\,<x> = <y>\,] / k",),
+        doc="The largest of all elements, or along one axis; max(a, b) of two inputs is maximum. "
+        "Where k elements tie, each gets a k-th of the gradient, as in PyTorch's amax.",
+        backward="A maximum routes the whole gradient to the largest element and 0 to the others; "
+        "ties share it.",
+        example="x = [1, 3, 2]\ny = max(x)",
+        attrs=(AXIS, KEEPDIMS),
+    ),
+    Op(
+        name="min",
+        family="reduction",
+        symbol="min",
+        inputs=("x",),
+        array=_extreme(np.min),
+        shape=reduced,
+        latex=r"\min <x>",
+        locals=(r"[\,<x> = <y>\,] / k",),
+        doc="The smallest of all elements, or along one axis; min(a, b) of two inputs is minimum. "
+        "Where k elements tie, each gets a k-th of the gradient, as in PyTorch's amin.",
+        backward="A minimum routes the whole gradient to the smallest element and 0 to the others; "
+        "ties share it.",
+        example="x = [1, 3, 2]\ny = min(x)",
+        attrs=(AXIS, KEEPDIMS),
+    ),
+    Op(
+        name="norm",
+        family="reduction",
+        symbol="‖x‖",
+        inputs=("x",),
+        array=_norm,
+        shape=reduced,
+        latex=r"\lVert <x> \rVert",
+        locals=(r"<x> / <y>",),
+        doc="The Euclidean length of all elements, or along one axis: the square root of the sum "
+        "of their squares. At the kink, where all are 0, the slope is taken as 0, as in PyTorch.",
+        backward="A norm points its gradient along its input, made to length 1; where all are 0, "
+        "it passes 0.",
+        example="x = [3, 4]\ny = norm(x)",
+        attrs=(AXIS, KEEPDIMS),
     ),
 )

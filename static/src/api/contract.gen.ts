@@ -181,7 +181,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            readonly kind: "number" | "axis" | "axes" | "boolean";
+            readonly kind: "number" | "positive" | "whole" | "axis" | "axes" | "sizes" | "boolean";
             /** Name */
             readonly name: string;
         };

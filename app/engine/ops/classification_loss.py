@@ -1,4 +1,4 @@
-"""How wrong a prediction is, as one number."""
+"""How wrong the probabilities and scores of classes are, as one number."""
 
 from typing import Any
 
@@ -6,24 +6,9 @@ import numpy as np
 
 from app.engine.attr import Attr
 from app.engine.op import LinearMap, Op, ShapeError
-from app.engine.ops.reduction import shifted_exponentials
+from app.engine.ops.regression_loss import dot
+from app.engine.ops.softmax import exponentials
 from app.engine.value import Array, Shape, Value
-
-
-def _same_shape(prediction: Shape, target: Shape) -> Shape:
-    if prediction != target:
-        raise ShapeError(f"prediction {prediction} and target {target} must have the same shape")
-    return ()
-
-
-def _mse(prediction: Value, target: Value) -> tuple[Any, ...]:
-    error = np.asarray(prediction - target)
-    slope = 2.0 * error / error.size
-
-    def local(sign: float) -> LinearMap:
-        return LinearMap(pull=lambda g: sign * g * slope, push=lambda t: sign * np.sum(slope * t))
-
-    return np.mean(error * error), local(1.0), local(-1.0)
 
 
 def _scores_and_classes(scores: Shape, target: Shape, **_attrs: object) -> Shape:
@@ -64,18 +49,18 @@ def _no_gradient(shape: Shape) -> LinearMap:
 
 
 def _softmax_cross_entropy(logits: Array, target: Value) -> tuple[Any, ...]:
-    top, weights, total = shifted_exponentials(logits, -1)
-    surprise = np.log(total) - (logits - top)
+    parts = exponentials(logits, -1)
+    surprise = parts.excess - (logits - parts.top)
     hot = _one_hot(target, logits.shape)
     samples = logits.size // logits.shape[-1]
-    slope = (hot.sum(axis=-1, keepdims=True) * weights / total - hot) / samples
+    # sum(hot) * share - hot, without the loss of digits where a share is nearly 1.
+    other = hot.sum(axis=-1, keepdims=True) - hot
+    slope = (parts.share * other - parts.rest * hot) / samples
     # An impossible class (hot = 0) costs nothing, even where its surprise is infinite.
     y = np.sum(np.where(hot == 0.0, 0.0, hot * surprise)) / samples
-    to_logits = LinearMap(pull=lambda g: g * slope, push=lambda t: np.sum(slope * t))
     if np.shape(target) != logits.shape:
-        return y, to_logits, _no_gradient(np.shape(target))
-    share = surprise / samples
-    return y, to_logits, LinearMap(pull=lambda g: g * share, push=lambda t: np.sum(share * t))
+        return y, dot(slope), _no_gradient(np.shape(target))
+    return y, dot(slope), dot(surprise / samples)
 
 
 def _hinge(scores: Array, target: Value, margin: float) -> tuple[Any, ...]:
@@ -86,27 +71,10 @@ def _hinge(scores: Array, target: Value, margin: float) -> tuple[Any, ...]:
     slack = np.where(hot == 1.0, 0.0, np.maximum(scores - right + margin, 0.0))
     broken = np.where((slack > 0.0) & (hot == 0.0), 1.0, 0.0)
     slope = (broken - hot * broken.sum(axis=-1, keepdims=True)) / samples
-    to_scores = LinearMap(pull=lambda g: g * slope, push=lambda t: np.sum(slope * t))
-    return np.sum(slack) / samples, to_scores, _no_gradient(np.shape(target))
+    return np.sum(slack) / samples, dot(slope), _no_gradient(np.shape(target))
 
 
 FAMILY = (
-    Op(
-        name="mse",
-        family="loss",
-        symbol="mse",
-        inputs=("prediction", "target"),
-        array=_mse,
-        shape=_same_shape,
-        latex=r"\frac{1}{n} \sum (<prediction> - <target>)^2",
-        locals=(
-            r"\tfrac{2}{n} (<prediction> - <target>)",
-            r"-\tfrac{2}{n} (<prediction> - <target>)",
-        ),
-        doc="The mean squared error over all n elements.",
-        backward="A squared error pulls each prediction by twice its error over n.",
-        example="p = [0.5, 2]\nt = [1, 1]\ny = mse(p, t)",
-    ),
     Op(
         name="softmax_cross_entropy",
         family="loss",
