@@ -32,6 +32,7 @@ _ESCAPED = {
 }
 LONGEST = 40
 LARGEST_TENSOR = 4
+DIGITS = 4
 
 
 def symbol(node_id: str) -> str:
@@ -68,47 +69,49 @@ def plain(value: Value) -> str:
     """A value in running text: four significant digits, or a tensor's shape."""
     if not isinstance(value, float):
         return "a tensor of shape " + "×".join(map(str, value.shape))
-    if value != value or value in (float("inf"), float("-inf")):
+    if not math.isfinite(value):
         return "NaN" if value != value else "∞" if value > 0 else "−∞"
-    if value == int(value) and abs(value) < 1e6:
-        return f"{int(value)}".replace("-", "−")
-    mantissa, _, power = f"{value:.4g}".partition("e")
-    return (mantissa + (f"e{int(power)}" if power else "")).replace("-", "−")
+    decimal, power = rounded(value)
+    return (decimal + (f"e{power}" if power else "")).replace("-", "−")
 
 
-def number(value: Value, digits: int = 4, *, parenthesised: bool = False) -> str:
-    """A value with `digits` significant digits; whole numbers below a million in full.
+def number(value: Value) -> str:
+    """A value with four significant digits; whole numbers below a million in full.
 
-    A tensor is a matrix up to 4 by 4, else its shape. With `parenthesised`, what could not stand
-    in a product as it is (a negative number, a power of ten) gets parentheses.
+    A tensor is a matrix up to 4 by 4, else its shape.
     """
-    if not isinstance(value, float):
-        return _tensor(value, digits)
-    shown = _scalar(value, digits)
-    bare = not parenthesised or (value >= 0.0 and "times" not in shown) or value != value
-    return shown if bare else f"({shown})"
+    return _scalar(value) if isinstance(value, float) else _tensor(value)
 
 
-def _scalar(x: float, digits: int) -> str:
-    if math.isnan(x):
-        return r"\text{NaN}"
-    if math.isinf(x):
-        return r"\infty" if x > 0.0 else r"-\infty"
+def rounded(x: float) -> tuple[str, int]:
+    """A finite number as a decimal with four significant digits, and the power of ten it is times.
+
+    Whole numbers below a million keep all their digits. The page rounds in the same way.
+    """
     if x == int(x) and abs(x) < 1e6:
-        return str(int(x))
-    mantissa, _, power = f"{x:.{digits - 1}e}".partition("e")
+        return str(int(x)), 0
+    mantissa, _, power = f"{x:.{DIGITS - 1}e}".partition("e")
     exponent = int(power)
     if -4 <= exponent < 6:
-        return _trimmed(f"{x:.{max(digits - 1 - exponent, 0)}f}")
-    return rf"{_trimmed(mantissa)} \times 10^{{{exponent}}}"
+        return _trimmed(f"{x:.{max(DIGITS - 1 - exponent, 0)}f}"), 0
+    return _trimmed(mantissa), exponent
 
 
 def _trimmed(decimal: str) -> str:
     return decimal.rstrip("0").rstrip(".") if "." in decimal else decimal
 
 
-def _tensor(array: Array, digits: int) -> str:
+def _scalar(x: float) -> str:
+    if math.isnan(x):
+        return r"\text{NaN}"
+    if math.isinf(x):
+        return r"\infty" if x > 0.0 else r"-\infty"
+    decimal, power = rounded(x)
+    return decimal + (rf" \times 10^{{{power}}}" if power else "")
+
+
+def _tensor(array: Array) -> str:
     if array.ndim not in (1, 2) or max(array.shape) > LARGEST_TENSOR:
         return "[" + r" \times ".join(map(str, array.shape)) + "]"
-    rows = [" & ".join(_scalar(float(x), digits) for x in row) for row in np.atleast_2d(array)]
+    rows = [" & ".join(_scalar(float(x)) for x in row) for row in np.atleast_2d(array)]
     return r"\begin{bmatrix}" + r" \\ ".join(rows) + r"\end{bmatrix}"

@@ -1,14 +1,19 @@
 """Names and numbers in mathematics."""
 
+import json
 import math
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.language.latex import number, symbol
+from app.language.latex import number, plain, symbol
+
+# What the page shows is held to the same list, in format.test.ts.
+NUMBERS = Path(__file__).parent / "shown_numbers.json"
 
 
 @pytest.mark.parametrize(
@@ -74,17 +79,13 @@ def test_a_number_has_four_significant_digits(value: float, latex: str) -> None:
     assert number(value) == latex
 
 
-def test_fewer_or_more_digits_can_be_asked_for() -> None:
-    assert number(math.pi, 2) == "3.1"
-    assert number(math.pi, 8) == "3.1415927"
-
-
-@pytest.mark.parametrize(
-    ("value", "latex"),
-    [(2.0, "2"), (-3.0, "(-3)"), (1e-9, r"(1 \times 10^{-9})"), (-math.inf, r"(-\infty)")],
-)
-def test_what_cannot_stand_in_a_product_gets_parentheses(value: float, latex: str) -> None:
-    assert number(value, parenthesised=True) == latex
+@pytest.mark.parametrize(("value", "text"), json.loads(NUMBERS.read_text(encoding="utf-8")))
+def test_a_number_reads_alike_in_words_in_mathematics_and_on_the_page(
+    value: float, text: str
+) -> None:
+    assert plain(float(value)) == text.replace("-", "−")
+    decimal, _, power = text.partition("e")
+    assert number(float(value)) == decimal + (rf" \times 10^{{{power}}}" if power else "")
 
 
 def test_a_small_tensor_is_a_matrix_and_a_large_one_its_shape() -> None:

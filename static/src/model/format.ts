@@ -20,10 +20,10 @@ function shortNumber(x: number): string {
   if (!Number.isFinite(x)) return x > 0 ? "∞" : "-∞";
   if (x === 0) return "0";
   const size = Math.abs(x);
-  if (size >= 1e6 || size < 1e-4) return scientific(x);
-  if (Number.isInteger(x)) return String(x);
-  const digits = Math.max(0, 3 - Math.floor(Math.log10(size)));
-  return String(Number(x.toFixed(Math.min(digits, 100))));
+  if (Number.isInteger(x) && size < 1e6) return String(x);
+  const exponent = Number(x.toExponential(3).split("e")[1]);
+  if (exponent < -4 || exponent > 5) return scientific(x);
+  return String(Number(x.toFixed(Math.max(0, 3 - exponent))));
 }
 
 function scientific(x: number): string {
