@@ -47,7 +47,6 @@ class Program:
     leaves: tuple[Value | None, ...]
     position: Mapping[str, int]
     output: int
-    backward_order: tuple[int, ...]
     edges: tuple[Edge, ...]
     plain: bool
 
@@ -92,7 +91,6 @@ def compile_graph(
         leaves=leaves,
         position=position,
         output=position[graph.output],
-        backward_order=backward_order,
         edges=tuple(
             (i, slot, j, plain[i]) for i in backward_order for slot, j in enumerate(inputs[i])
         ),

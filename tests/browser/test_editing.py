@@ -92,7 +92,9 @@ def test_a_reload_gives_the_same_graph_step_and_mode(explorer: Page) -> None:
 
 def test_the_palette_writes_an_op_into_the_expression(explorer: Page) -> None:
     type_expression(explorer, "")
-    explorer.get_by_role("list", name="Palette").get_by_role("button", name="tanh").click()
+    explorer.get_by_role("list", name="Palette").get_by_role(
+        "button", name="tanh", exact=True
+    ).click()
     expect(explorer.get_by_role("textbox", name="Expression")).to_contain_text("tanh")
 
 

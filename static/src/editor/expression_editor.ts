@@ -11,7 +11,6 @@ import { problemDescription, showProblems, type TextProblem } from "./problems";
 import { opEdit } from "./op_edit";
 import { replacing } from "./replacing";
 import { changeBetween, placeAfter } from "./text_change";
-import { nameAt } from "./tokens";
 
 export type { OpEntry, TextProblem };
 
@@ -22,8 +21,6 @@ export interface ExpressionOptions {
   /** The page's undo and redo, which the keys in the box call too: there is one history. */
   readonly onUndo: () => void;
   readonly onRedo: () => void;
-  /** Called with the name under the cursor as it changes; null beside names and without focus. */
-  readonly onFocusName?: (name: string | null) => void;
 }
 
 export interface ExpressionEditor {
@@ -121,7 +118,6 @@ function extensions(options: ExpressionOptions, problemsId: string): Extension {
     EditorView.domEventHandlers({ keydown: undoKeys(options) }),
     keymap.of(KEYS),
     EditorView.updateListener.of(reportChange(options.onChange)),
-    options.onFocusName ? EditorView.updateListener.of(reportName(options.onFocusName)) : [],
   ];
 }
 
@@ -145,17 +141,5 @@ function reportChange(onChange: (text: string) => void) {
       (transaction) => transaction.docChanged && !transaction.annotation(fromPage),
     );
     if (docChanged && byPerson) onChange(state.doc.toString());
-  };
-}
-
-function reportName(onFocusName: (name: string | null) => void) {
-  let reported: string | null = null;
-  return ({ view, state }: ViewUpdate): void => {
-    const { head } = state.selection.main;
-    const line = state.doc.lineAt(head);
-    const name = view.hasFocus ? nameAt(line.text, head - line.from) : null;
-    if (name === reported) return;
-    reported = name;
-    onFocusName(name);
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assignedNames, depthAfter, nameAt, tokensOf } from "./tokens";
+import { assignedNames, depthAfter, tokensOf } from "./tokens";
 
 test("a line is told apart word by word", () => {
   const kinds = tokensOf("y1 = tanh(2.5e-3 * x) ** 2 # odd").map(({ kind, text }) => [kind, text]);
@@ -25,14 +25,4 @@ test("settings of an op over several lines are no assigned names", () => {
 
 test("a stray closing bracket opens nothing", () => {
   expect(depthAfter(tokensOf(")((]"))).toBe(1);
-});
-
-test("the name at the cursor is found at both its ends", () => {
-  expect([0, 2, 3, 5, 6].map((column) => nameAt("ab = c1 # d", column))).toEqual([
-    "ab",
-    "ab",
-    null,
-    "c1",
-    "c1",
-  ]);
 });

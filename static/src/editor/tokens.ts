@@ -43,11 +43,3 @@ export function assignedNames(text: string): Set<string> {
   }
   return names;
 }
-
-/** The name that touches a column (0-based) of the line, if any. */
-export function nameAt(line: string, column: number): string | null {
-  const at = tokensOf(line).find(
-    ({ kind, from, to }) => kind === "name" && from <= column && column <= to,
-  );
-  return at?.text ?? null;
-}

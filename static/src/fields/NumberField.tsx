@@ -11,7 +11,6 @@ export interface NumberFieldProps extends Reports {
   readonly labelHidden?: boolean;
   readonly value: number;
   /** The id of an element that describes the number. */
-  readonly describedBy?: string | undefined;
 }
 
 /** Steps up a key asks for, before Shift and Alt. */
@@ -26,13 +25,7 @@ const KEY_STEPS = new Map([
 const WORDS_STAY = 8000;
 
 /** One number: typed, stepped with the arrow keys, or scrubbed by dragging across it. */
-export function NumberField({
-  label,
-  labelHidden = false,
-  value,
-  describedBy,
-  ...reports
-}: NumberFieldProps) {
+export function NumberField({ label, labelHidden = false, value, ...reports }: NumberFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const faultId = `${id}-fault`;
@@ -128,7 +121,7 @@ export function NumberField({
         aria-invalid={fault === null ? undefined : "true"}
         aria-errormessage={fault === null ? undefined : faultId}
         // Said twice, as few readers speak the error message that a field names.
-        aria-describedby={idList([describedBy, fault === null ? undefined : faultId])}
+        aria-describedby={fault === null ? undefined : faultId}
         onFocus={() => {
           setFault(null);
           input.current?.select();
@@ -147,6 +140,3 @@ export function NumberField({
 }
 
 /** Ids as an attribute takes them; none at all rather than an empty one. */
-function idList(ids: readonly (string | undefined)[]): string | undefined {
-  return ids.filter(Boolean).join(" ") || undefined;
-}

@@ -14,13 +14,11 @@ export interface TensorFieldProps {
   readonly value: Tensor;
   readonly onInput: (value: Tensor) => void;
   readonly onCommit: (value: Tensor) => void;
-  readonly onStart?: (() => void) | undefined;
-  readonly describedBy?: string | undefined;
 }
 
 /** The numbers of a tensor, each a field: a row, a grid, or grids one below another. */
 export function TensorField(props: TensorFieldProps) {
-  const { label, value, onInput, onCommit, onStart, describedBy } = props;
+  const { label, value, onInput, onCommit } = props;
   // The newest tensor reported, so that a second cell builds on the first one's number at once.
   const newest = useRef({ given: value, tensor: value });
   if (newest.current.given !== value) newest.current = { given: value, tensor: value };
@@ -40,7 +38,7 @@ export function TensorField(props: TensorFieldProps) {
   }
 
   return (
-    <div class="tensor-field" role="group" aria-label={label} aria-describedby={describedBy}>
+    <div class="tensor-field" role="group" aria-label={label}>
       {slicesOf(value.shape).map(({ name, first, rows, columns }) => (
         <div key={first} class="tensor-slice">
           {name && <span class="tensor-name">{name}</span>}
@@ -56,7 +54,6 @@ export function TensorField(props: TensorFieldProps) {
                 value={toFloat(number)}
                 onInput={(next) => onInput(change(first + offset, next))}
                 onCommit={(next) => onCommit(change(first + offset, next))}
-                onStart={onStart}
               />
             ))}
           </div>

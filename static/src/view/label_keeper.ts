@@ -1,4 +1,4 @@
-import { edgeOf, type Timeline } from "../timeline/timeline";
+import type { Timeline } from "../timeline/timeline";
 import type { Drawing } from "./drawing";
 import type { Geometry } from "./geometry";
 import { placeLabels, type LabelPlace } from "./label_places";
@@ -20,7 +20,7 @@ export function labelKeeper(drawing: Drawing): LabelKeeper {
       const { geometry, sizes } = drawing.arrangement;
       if (timeline === timelineThen && geometry === geometryThen) return;
       [timelineThen, geometryThen] = [timeline, geometry];
-      places = placeLabels(flowsOf(timeline, edgeOf), geometry, sizes);
+      places = placeLabels(flowsOf(timeline), geometry, sizes);
       for (const [key, { line }] of drawing.lines) line.label(places.get(key) ?? null);
     },
     places: () => places,

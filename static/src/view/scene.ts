@@ -1,7 +1,7 @@
 import type { Columns, FlowStep, Step, Trace } from "../api/contract";
 import { DERIVATIVE } from "../model/link";
 import { isTensor, type Value } from "../model/value";
-import { isComplete, isFlow, type Frame, type Timeline } from "../timeline/timeline";
+import { edgeOf, isComplete, isFlow, type Frame, type Timeline } from "../timeline/timeline";
 import { ARRIVED } from "./dots";
 import type { CardNumbers } from "./node_card";
 
@@ -77,10 +77,7 @@ export function touchedBy(step: Step): readonly string[] {
 }
 
 /** Every flow of a trace, by the edge it crosses. */
-export function flowsOf(
-  timeline: Timeline,
-  edgeOf: (step: FlowStep) => string,
-): Map<string, FlowStep> {
+export function flowsOf(timeline: Timeline): Map<string, FlowStep> {
   return new Map(timeline.steps.filter(isFlow).map((step) => [edgeOf(step), step]));
 }
 
