@@ -49,6 +49,9 @@ function trespasses(nodes: readonly LayoutNode[], { positions, curves }: Layout)
   return [...found];
 }
 
+/** The edges that turn back, by sample; every other sample has none. */
+const CLOSING: Readonly<Record<string, readonly string[]>> = { "a cycle": ["b:b:1", "c:a:0"] };
+
 describe.each(Object.entries(SAMPLES))("%s", (name, nodes) => {
   const layout = layered(nodes);
 
@@ -65,12 +68,14 @@ describe.each(Object.entries(SAMPLES))("%s", (name, nodes) => {
     expect(overlaps(nodes, layout)).toEqual([]);
   });
 
-  test.skipIf(name === "a cycle")("edges lead from left to right across a gap", () => {
+  test("edges lead from left to right across a gap, but for those that close a cycle", () => {
     const byId = new Map(nodes.map((each) => [each.id, each]));
-    for (const { from, to } of edgesOf(nodes)) {
+    const back = edgesOf(nodes).filter(({ from, to }) => {
       const right = at(layout.positions, from).x + at(byId, from).width;
-      expect(at(layout.positions, to).x - right).toBeGreaterThanOrEqual(95.9);
-    }
+      return at(layout.positions, to).x - right < 95.9;
+    });
+    const keys = back.map(({ from, to, slot }) => edgeKey(from, to, slot));
+    expect(keys.sort()).toEqual(CLOSING[name] ?? []);
   });
 
   test("each edge runs from the output port to the port of its slot, in one piece", () => {
