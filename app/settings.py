@@ -3,12 +3,12 @@
 from pydantic import AliasChoices, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from app.engine.program import Limits
+from app.engine.plan import Limits
 
 ENGINE = Limits()
 # What no setting can raise: beyond it, reading alone would hold up every other request.
-MOST_NODES = 50_000
-MOST_EDGES = 500_000
+MOST_NODES = 200_000
+MOST_EDGES = 1_000_000
 MOST_ELEMENTS = 1_000_000
 
 
@@ -32,7 +32,7 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("BPX_PORT", "PORT"),
         description="TCP port the server listens on (0: any); without it, `PORT` is read.",
     )
-    body_bytes: int = Field(8_000_000, ge=1, description="Largest request body, in bytes.")
+    body_bytes: int = Field(16_000_000, ge=1, description="Largest request body, in bytes.")
     body_seconds: float = Field(
         30, gt=0, description="Longest that a request body may take to arrive, in seconds (408)."
     )
@@ -45,7 +45,7 @@ class Settings(BaseSettings):
         32, ge=8, le=500, description="How deep lists and objects of a body may be nested."
     )
     json_parts: int = Field(
-        500_000, ge=1, description="Most keys, lists and objects in a body, counted together."
+        1_000_000, ge=1, description="Most keys, lists and objects in a body, counted together."
     )
     requests: int = Field(
         128,
@@ -57,14 +57,18 @@ class Settings(BaseSettings):
     )
     nodes: int = Field(ENGINE.nodes, ge=1, le=MOST_NODES, description="Most nodes in a graph.")
     edges: int = Field(ENGINE.edges, ge=1, le=MOST_EDGES, description="Most edges in a graph.")
+    fan_in: int = Field(ENGINE.fan_in, ge=1, description="Most inputs of a node.")
     elements: int = Field(
         ENGINE.elements, ge=1, le=MOST_ELEMENTS, description="Most numbers in one tensor."
     )
     total_elements: int = Field(
         ENGINE.total_elements, ge=1, description="Most numbers in all values of a graph."
     )
-    edge_elements: int = Field(
-        ENGINE.edge_elements, ge=1, description="Most numbers that move along a graph's edges."
+    run_bytes: int = Field(
+        ENGINE.bytes, ge=1, description="Most memory that a run may be foretold to take, in bytes."
+    )
+    flops: int = Field(
+        ENGINE.flops, ge=1, description="Most floating-point operations of a run, as foretold."
     )
     trace_numbers: int = Field(
         1_000_000, ge=1, description="Most numbers in the steps of one trace's answer."
@@ -87,7 +91,9 @@ class Settings(BaseSettings):
         return Limits(
             nodes=self.nodes,
             edges=self.edges,
+            fan_in=self.fan_in,
             elements=self.elements,
             total_elements=self.total_elements,
-            edge_elements=self.edge_elements,
+            bytes=self.run_bytes,
+            flops=self.flops,
         )

@@ -1,4 +1,4 @@
-"""What a run would cost, known from shapes alone, before anything is computed."""
+"""How large a trace's steps would be, known from shapes alone, before anything is computed."""
 
 from app.engine.program import Program
 from app.engine.trace import Mode
@@ -10,7 +10,7 @@ def trace_numbers(program: Program, mode: Mode) -> int:
     sizes = [size(shape) for shape in program.shapes]
     total = sum(sizes) + max(sizes)
     if mode == "reverse":
-        flows = [(i, j) for i, _, j, _ in program.edges]
+        flows = list(zip(program.edges.consumers, program.edges.sources, strict=True))
     else:
         flows = [(j, i) for i, sources in enumerate(program.inputs) for j in sources]
     # upstream, local (shaped like either end at most), amount and total

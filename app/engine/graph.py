@@ -13,11 +13,16 @@ from app.engine.value import Value, is_real
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: a JSON pointer into the graph, the node, and a way out in words."""
+    """One thing that is wrong: a JSON pointer into the graph, the node, and a way out in words.
+
+    Where something is more than is allowed, `limit` says what is and `actual` what there is.
+    """
 
     where: str
     message: str
     node: str | None = None
+    limit: int | None = None
+    actual: int | None = None
 
 
 class GraphError(ValueError):

@@ -1,6 +1,6 @@
 """What an op is: one frozen record that engine, catalogue, palette, docs and tests all read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from app.engine import array_math, scalar_math
 from app.engine.attr import Attr
-from app.engine.value import Shape
+from app.engine.value import Shape, size
 
 # A kernel computes a value and, beside it, the local derivative of every input slot.
 Kernel: TypeAlias = Callable[..., tuple[Any, ...]]
@@ -18,6 +18,14 @@ Domain: TypeAlias = tuple[tuple[float, float], ...]
 
 class ShapeError(ValueError):
     """Inputs whose shapes an op cannot combine; the message says what it needs."""
+
+
+class ExcessError(ShapeError):
+    """Shapes that would take more than is allowed: the limit, and what it actually is."""
+
+    def __init__(self, message: str, limit: int, actual: int) -> None:
+        super().__init__(message)
+        self.limit, self.actual = limit, actual
 
 
 class Reals(Protocol):
@@ -63,7 +71,9 @@ class Op:
     rule on Python floats, where the op has one. A local is a number or an array to multiply by,
     or a LinearMap. In LaTeX, `<name>` stands for an input or an attr and `<y>` for the value; a
     local in which `(\\cdot)` stands is the map that pulls a gradient back, with the gradient there.
-    `domain` bounds each input where central differences can be trusted.
+    `domain` bounds each input where central differences can be trusted. `flops` counts the
+    additions and multiplications of one value from its shape, the inputs' shapes and the attrs;
+    without it every input is taken to be gone through once.
     """
 
     name: str
@@ -82,6 +92,7 @@ class Op:
     domain: Domain = ((-2.0, 2.0),)
     infix: str | None = None
     check: Callable[..., str | None] | None = None
+    flops: Callable[..., int] | None = None
 
     @property
     def leaf(self) -> bool:
@@ -106,6 +117,12 @@ class Op:
     def local(self, slot: int) -> str:
         """The LaTeX of the local derivative at a slot; all inputs of a variadic op share one."""
         return self.locals[min(slot, len(self.locals) - 1)]
+
+    def work(self, shape: Shape, inputs: Sequence[Shape], settings: Mapping[str, Any]) -> int:
+        """How many numbers are added or multiplied for a value of `shape`."""
+        if self.flops is not None:
+            return self.flops(shape, *inputs, **settings)
+        return sum(max(size(shape), size(given)) for given in inputs)
 
     def settings(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The attrs a kernel is called with: defaults, overridden by what a node gives."""

@@ -1,54 +1,54 @@
 """A graph made ready to run: checked, ordered, shapes known, ids turned into positions."""
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import TypeAlias
+from functools import cache, partial
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
 from app.engine.graph import Graph, GraphError, Node, Problem, check, order, pointer
-from app.engine.op import Kernel, Op, ShapeError
+from app.engine.op import Kernel, Op
 from app.engine.ops import OPS
-from app.engine.value import Shape, Value, is_real, settle, shape_of, size
+from app.engine.plan import Limits, Plan, check_extent, plan_run
+from app.engine.shapes import said_by, shapes_of
+from app.engine.value import Shape, Value, is_real, settle
 
-# From a consumer, by this slot, to its input; and whether nothing but floats is met on the way.
-Edge: TypeAlias = tuple[int, int, int, bool]
-# A node that computes, its kernel, and the nodes that the kernel is given.
-Call: TypeAlias = tuple[int, Kernel, tuple[int, ...]]
+Positions: TypeAlias = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The largest graph that is run; elements are float64 numbers."""
+class Edges(NamedTuple):
+    """Edges in an order of their own: consumer, its input, and the consumer's slot counted from 1,
+    which is where its kernel's answer has the local derivative."""
 
-    nodes: int = 20_000
-    edges: int = 200_000
-    rank: int = 4
-    elements: int = 100_000
-    total_elements: int = 200_000
-    edge_elements: int = 1_000_000
+    consumers: Sequence[int]
+    parts: Sequence[int]
+    sources: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
     """Parallel tuples over nodes in evaluation order; `inputs` holds positions.
 
-    `calls` are what the forward sweep does, in order; `edges`, those on the output's path, what the
-    backward sweep does. `plain` says that every kernel works on floats alone, without numpy.
+    The forward sweep calls `kernels` for the nodes in `computing`. The backward sweep walks
+    `edges`, those on the output's path; `on_floats` says of each whether its consumer works on
+    floats alone. `plain` says that every node does, so that numpy is not needed.
     """
 
     nodes: tuple[Node, ...]
     ops: tuple[Op, ...]
-    inputs: tuple[tuple[int, ...], ...]
+    inputs: tuple[Positions, ...]
     shapes: tuple[Shape, ...]
-    calls: tuple[Call, ...]
     leaves: tuple[Value | None, ...]
     position: Mapping[str, int]
     output: int
-    edges: tuple[Edge, ...]
+    computing: Positions
+    kernels: tuple[Kernel, ...]
+    edges: Edges
+    on_floats: tuple[bool, ...]
     plain: bool
+    plan: Plan
 
 
 DEFAULT_LIMITS = Limits()
@@ -58,62 +58,88 @@ def compile_graph(
     graph: Graph, limits: Limits = DEFAULT_LIMITS, ops: Mapping[str, Op] = OPS
 ) -> Program:
     """The program of `graph`, or a GraphError naming every reason there is none."""
-    if len(graph.nodes) > limits.nodes:
-        message = f"the graph has {len(graph.nodes)} nodes; at most {limits.nodes} are run"
-        raise GraphError([Problem("/nodes", message)])
-    edges = sum(len(node.inputs) for node in graph.nodes)
-    if edges > limits.edges:
-        message = f"the graph has {edges} edges (inputs of nodes); at most {limits.edges} are run"
-        raise GraphError([Problem("/nodes", message)])
+    check_extent(graph, limits)
     check(graph, ops)
-    nodes = order(graph)
-    position = {node.id: i for i, node in enumerate(nodes)}
-    inputs = tuple(tuple(position[source] for source in node.inputs) for node in nodes)
-    records = tuple(ops[node.op] for node in nodes)
-    listed = {node.id: i for i, node in enumerate(graph.nodes)}
-    leaves = tuple(None if node.value is None else settle(node.value) for node in nodes)
-    shapes = _shapes(listed, nodes, records, inputs, leaves, limits)
-    plain = [
-        op.leaf or _on_floats(op, [shapes[j] for j in sources])
-        for op, sources in zip(records, inputs, strict=True)
-    ]
-    backward_order = _backward_order(inputs, position[graph.output])
+    nodes, position, inputs = _wired(graph)
+    records = tuple([ops[node.op] for node in nodes])
+    leaves = tuple([None if node.value is None else settle(node.value) for node in nodes])
+    place = _places(graph)
+    shapes = shapes_of(nodes, records, inputs, leaves, limits, place)
+    plan = plan_run(nodes, records, inputs, shapes, limits)
+    floats = _on_floats(records, inputs, shapes)
+    computing = tuple([i for i, op in enumerate(records) if op.inputs])
+    edges = _backward_edges(inputs, position[graph.output])
     return Program(
         nodes=nodes,
         ops=records,
         inputs=inputs,
         shapes=shapes,
-        calls=tuple(
-            (i, _kernel(node, op, shapes[i], [shapes[j] for j in inputs[i]], listed), inputs[i])
-            for i, (node, op) in enumerate(zip(nodes, records, strict=True))
-            if not op.leaf
-        ),
         leaves=leaves,
         position=position,
         output=position[graph.output],
-        edges=tuple(
-            (i, slot, j, plain[i]) for i in backward_order for slot, j in enumerate(inputs[i])
+        computing=computing,
+        kernels=tuple(
+            [_kernel(nodes[i], records[i], shapes[i], floats[i], place) for i in computing]
         ),
-        plain=all(plain),
+        edges=edges,
+        on_floats=tuple([floats[i] for i in edges.consumers]),
+        plain=all(floats),
+        plan=plan,
     )
 
 
+def _wired(graph: Graph) -> tuple[tuple[Node, ...], dict[str, int], tuple[Positions, ...]]:
+    """The nodes in order, where each is, and where the inputs of each are."""
+    try:
+        return graph.nodes, *_positions(graph.nodes)
+    except KeyError:  # an input is listed later than what uses it
+        nodes = order(graph)
+        return nodes, *_positions(nodes)
+
+
+def _positions(nodes: Sequence[Node]) -> tuple[dict[str, int], tuple[Positions, ...]]:
+    position: dict[str, int] = {}
+    inputs: list[Positions] = []
+    for i, node in enumerate(nodes):
+        names = node.inputs
+        inputs.append(tuple([position[name] for name in names]) if names else ())
+        position[node.id] = i
+    return position, tuple(inputs)
+
+
+def _places(graph: Graph) -> Callable[[str], str]:
+    """What points to a node of the document by its id."""
+
+    @cache
+    def listed() -> dict[str, int]:
+        return {node.id: i for i, node in enumerate(graph.nodes)}
+
+    return lambda name: f"/nodes/{listed()[name]}"
+
+
+def _on_floats(
+    ops: Sequence[Op], inputs: Sequence[Positions], shapes: Sequence[Shape]
+) -> list[bool]:
+    """Of each node, whether it is a leaf or its op's rule on Python floats serves."""
+    if not any(shapes):
+        return [op.scalar is not None or not op.inputs for op in ops]
+    return [
+        not op.inputs or (op.scalar is not None and not any(shapes[j] for j in sources))
+        for op, sources in zip(ops, inputs, strict=True)
+    ]
+
+
 def _kernel(
-    node: Node, op: Op, shape: Shape, input_shapes: list[Shape], listed: Mapping[str, int]
+    node: Node, op: Op, shape: Shape, on_floats: bool, place: Callable[[str], str]
 ) -> Kernel:
     settings = op.settings(node.attrs)
-    if op.scalar and _on_floats(op, input_shapes):
+    if op.scalar and on_floats:
         return partial(op.scalar, **settings) if settings else op.scalar
     array: Kernel = partial(op.array, **settings)
     kernel = array if shape else _to_float(array)
     if op.check is None:
         return kernel
-    return _checked(node, f"/nodes/{listed[node.id]}", partial(op.check, **settings), kernel)
-
-
-def _on_floats(op: Op, input_shapes: list[Shape]) -> bool:
-    """Whether the op's rule on Python floats serves here."""
-    return op.scalar is not None and not any(input_shapes)
+    return _checked(node, place(node.id), partial(op.check, **settings), kernel)
 
 
 def _to_float(kernel: Kernel) -> Kernel:
@@ -131,93 +157,37 @@ def _checked(
 
     def run(*xs: Value) -> tuple[object, ...]:
         if message := complaint(*xs):
-            raise GraphError([Problem(where, _said_by(node, message), node.id)])
+            raise GraphError([Problem(where, said_by(node, message), node.id)])
         return kernel(*xs)
 
     return run
 
 
-def _said_by(node: Node, complaint: str) -> str:
-    """A complaint that begins with the name of the op, once."""
-    return complaint if complaint.startswith(f"{node.op} ") else f"{node.op}: {complaint}"
-
-
-def _shapes(
-    listed: Mapping[str, int],
-    nodes: tuple[Node, ...],
-    ops: tuple[Op, ...],
-    inputs: tuple[tuple[int, ...], ...],
-    leaves: tuple[Value | None, ...],
-    limits: Limits,
-) -> tuple[Shape, ...]:
-    """Every node's shape, computed before anything is allocated."""
-    shapes: list[Shape | None] = []
-    problems: list[Problem] = []
-    total = moved = 0
-    for node, op, sources, leaf in zip(nodes, ops, inputs, leaves, strict=True):
-        known = [s for j in sources if (s := shapes[j]) is not None]
-        shape: Shape | None = None
-        if len(known) == len(sources):
-            try:
-                if leaf is None:
-                    shape = op.shape(*known, **op.settings(node.attrs))
-                else:
-                    shape = shape_of(leaf)
-                if shape:
-                    _within(shape, limits)
-            except ShapeError as error:
-                named = ", ".join(
-                    f"{source} {s}" for source, s in zip(node.inputs, known, strict=True)
-                )
-                message = _said_by(node, str(error)) + (f" (inputs: {named})" if named else "")
-                where = f"/nodes/{listed[node.id]}"
-                problems.append(Problem(where, message[:600], node.id))
-                shape = None
-        shapes.append(shape)
-        held = size(shape) if shape else 1
-        total += held
-        moved += sum(max(size(s), held) if s else held for s in known)
-    if total > limits.total_elements or moved > limits.edge_elements:
-        message = (
-            f"the graph would hold {total} numbers and move {moved} along its edges; at most "
-            f"{limits.total_elements} and {limits.edge_elements} are allowed"
-        )
-        problems.append(Problem("/nodes", message))
-    if problems:
-        raise GraphError(problems)
-    return tuple(shape for shape in shapes if shape is not None)
-
-
-def _within(shape: Shape, limits: Limits) -> None:
-    if len(shape) > limits.rank:
-        raise ShapeError(f"shape {shape} has {len(shape)} axes; at most {limits.rank} are allowed")
-    if size(shape) > limits.elements:
-        raise ShapeError(
-            f"shape {shape} holds {size(shape)} numbers; at most {limits.elements} are allowed"
-        )
-    if size(shape) == 0:
-        raise ShapeError(f"shape {shape} is empty; a tensor needs at least one number")
-
-
-def _backward_order(inputs: tuple[tuple[int, ...], ...], output: int) -> tuple[int, ...]:
-    """Nodes on the output's path, consumers first, in an order that the listing does not change."""
+def _backward_edges(inputs: Sequence[Positions], output: int) -> Edges:
+    """The edges on the output's path, consumers first, in an order that listing does not change."""
     waiting = dict.fromkeys([output], 0)
     reached = [output]
     for i in reached:
         for j in inputs[i]:
-            if j not in waiting:
-                waiting[j] = 0
+            if j in waiting:
+                waiting[j] += 1
+            else:
+                waiting[j] = 1
                 reached.append(j)
-            waiting[j] += 1
-    ready, done = deque([output]), []
+    consumers: list[int] = []
+    parts: list[int] = []
+    sources: list[int] = []
+    ready = deque([output])
     while ready:
         i = ready.popleft()
-        done.append(i)
-        for j in inputs[i]:
+        for part, j in enumerate(inputs[i], 1):
+            consumers.append(i)
+            parts.append(part)
+            sources.append(j)
             waiting[j] -= 1
             if not waiting[j]:
                 ready.append(j)
-    return tuple(done)
+    return Edges(tuple(consumers), tuple(parts), tuple(sources))
 
 
 def with_leaves(program: Program, values: Mapping[str, Value]) -> tuple[Value | None, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from app.engine.op import LinearMap
-from app.engine.program import Program
+from app.engine.program import Edges, Program
 from app.engine.value import Value, settle, unbroadcast
 
 
@@ -21,87 +21,88 @@ class Forward:
 
 
 @dataclass(frozen=True, slots=True)
-class Backward:
-    """Grads by position (None where none arrived), and along each of the program's edges
-    the amount that crossed it."""
+class Swept:
+    """Derivatives by position, None where none arrived; and along each edge that was crossed the
+    amount that arrived, and the total that its target then held."""
 
-    grads: list[Value | None]
+    derivatives: list[Value | None]
+    edges: Edges
     amounts: list[Value]
-
-
-@dataclass(frozen=True, slots=True)
-class Tangents:
-    """Tangents by position (None where the source has no say), and amounts by slot."""
-
-    tangents: list[Value | None]
-    amounts: list[tuple[Value | None, ...] | None]
+    totals: list[Value]
 
 
 def forward(program: Program, leaves: Sequence[Value | None] | None = None) -> Forward:
     """Every node's value and local derivatives, inputs first."""
     values: list[Any] = list(program.leaves if leaves is None else leaves)
     linearized: list[tuple[Any, ...]] = [()] * len(values)
+    inputs = program.inputs
     with _quiet(program):
-        for i, kernel, inputs in program.calls:
-            match inputs:  # a list of arguments takes longer to build than most kernels to run
+        for i, kernel in zip(program.computing, program.kernels, strict=True):
+            match inputs[i]:  # a list of arguments takes longer to build than most kernels to run
                 case (j,):
                     answer = kernel(values[j])
                 case (j, k):
                     answer = kernel(values[j], values[k])
-                case _:
-                    answer = kernel(*[values[j] for j in inputs])
+                case sources:
+                    answer = kernel(*[values[j] for j in sources])
             linearized[i] = answer
             values[i] = answer[0]
     return Forward(values, linearized)
 
 
-def backward(program: Program, run: Forward, seed: Value) -> Backward:
+def backward(program: Program, run: Forward, seed: Value) -> Swept:
     """The gradient of the output with respect to every node on its path.
 
     Only nodes that a gradient has reached are walked: a dead branch must not turn a good
     gradient into NaN through 0 * inf.
     """
     grads: list[Any] = [None] * len(run.values)
-    amounts: list[Value] = []
     grads[program.output] = seed
+    amounts: list[Value] = []
+    totals: list[Value] = []
     linearized, shapes = run.linearized, program.shapes
     with _quiet(program):
-        for i, slot, j, plain in program.edges:
-            if plain:
-                amount = linearized[i][slot + 1] * grads[i]
+        for i, part, j, on_floats in zip(*program.edges, program.on_floats, strict=True):
+            if on_floats:
+                amount = linearized[i][part] * grads[i]
             else:
-                amount = pull(linearized[i][slot + 1], grads[i])
+                amount = pull(linearized[i][part], grads[i])
                 if type(amount) is not float:
                     amount = unbroadcast(amount, shapes[j])
             before = grads[j]
-            grads[j] = amount if before is None else before + amount
+            grads[j] = total = amount if before is None else before + amount
             amounts.append(amount)
-    return Backward(grads, amounts)
+            totals.append(total)
+    return Swept(grads, program.edges, amounts, totals)
 
 
-def tangents(program: Program, run: Forward, source: int, direction: Value) -> Tangents:
+def tangents(program: Program, run: Forward, source: int, direction: Value) -> Swept:
     """How fast every node moves when the source moves in `direction`: one forward-mode sweep."""
-    moving: list[Value | None] = [None] * len(run.values)
-    amounts: list[tuple[Value | None, ...] | None] = [None] * len(run.values)
+    moving: list[Any] = [None] * len(run.values)
     moving[source] = direction
+    consumers: list[int] = []
+    parts: list[int] = []
+    sources: list[int] = []
+    amounts: list[Value] = []
+    totals: list[Value] = []
     with _quiet(program):
-        for i, inputs in enumerate(program.inputs):
-            if not any(moving[j] is not None for j in inputs):
-                continue
-            carried: list[Value | None] = []
+        for i in program.computing:
             total: Any = None
-            for slot, j in enumerate(inputs):
-                tangent = moving[j]
-                if tangent is None:
-                    carried.append(None)
+            for part, j in enumerate(program.inputs[i], 1):
+                if moving[j] is None:
                     continue
-                amount = push(run.linearized[i][slot + 1], tangent)
+                amount = push(run.linearized[i][part], moving[j])
                 if program.shapes[i]:
                     amount = np.broadcast_to(amount, program.shapes[i])
-                carried.append(settle(amount))
-                total = carried[-1] if total is None else total + carried[-1]
-            moving[i], amounts[i] = total, tuple(carried)
-    return Tangents(moving, amounts)
+                amount = settle(amount)
+                total = amount if total is None else total + amount
+                consumers.append(i)
+                parts.append(part)
+                sources.append(j)
+                amounts.append(amount)
+                totals.append(total)
+            moving[i] = moving[i] if total is None else total
+    return Swept(moving, Edges(consumers, parts, sources), amounts, totals)
 
 
 def _quiet(program: Program) -> AbstractContextManager[object]:

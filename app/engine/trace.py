@@ -1,16 +1,15 @@
 """What happened in a run, in order: plain data that any page, test or program can replay."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, overload
 
 import numpy as np
 
 from app.engine.graph import GraphError, Problem, did_you_mean
 from app.engine.op import LinearMap
 from app.engine.program import Program
-from app.engine.sweep import Backward, Forward, Tangents, backward, forward, tangents
+from app.engine.sweep import Forward, Swept, backward, forward, tangents
 from app.engine.value import Shape, Value, settle
 
 Mode: TypeAlias = Literal["reverse", "forward"]
@@ -61,13 +60,69 @@ class Trace:
     values: list[Value]
     derivatives: list[Value | None]
     wrt: str | None
-    flow: Callable[[], Iterator[Step]] = field(repr=False, compare=False)
+    steps: "Steps" = field(repr=False, compare=False)
 
-    @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """All steps in order, written out when first asked for: that takes longer than the run."""
-        with np.errstate(all="ignore"):  # totals are added up once more
-            return (*_value_steps(self.program, self.values), *self.flow())
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Steps(Sequence[Step]):
+    """All steps in order: every value, the seed, then every edge that was crossed.
+
+    The sweeps recorded the numbers; a step is put together from them when it is asked for.
+    """
+
+    mode: Mode
+    program: Program
+    run: Forward
+    swept: Swept
+    start: int
+
+    def __len__(self) -> int:
+        return self.first_flow + len(self.swept.amounts)
+
+    @overload
+    def __getitem__(self, index: int) -> Step: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Step, ...]: ...
+    def __getitem__(self, index: int | slice) -> Step | tuple[Step, ...]:
+        places = range(len(self))[index]
+        return self._step(places) if isinstance(places, int) else tuple(map(self._step, places))
+
+    @property
+    def first_flow(self) -> int:
+        """The index of the first step that crosses an edge."""
+        return len(self.run.values) + 1
+
+    @property
+    def targets(self) -> Sequence[int]:
+        """Where each crossing arrives, by position."""
+        edges = self.swept.edges
+        return edges.sources if self.mode == "reverse" else edges.consumers
+
+    def _step(self, index: int) -> Step:
+        if index >= self.first_flow:
+            return self._flow(index - self.first_flow)
+        if index == self.first_flow - 1:
+            seed = self.swept.derivatives[self.start]
+            assert seed is not None
+            return SeedStep(self.program.nodes[self.start].id, seed)
+        node = self.program.nodes[index]
+        return ValueStep(node.id, node.op, node.inputs, self.run.values[index])
+
+    def _flow(self, crossing: int) -> FlowStep:
+        swept, nodes = self.swept, self.program.nodes
+        consumer, part, source = (column[crossing] for column in swept.edges)
+        giver, taker = (consumer, source) if self.mode == "reverse" else (source, consumer)
+        upstream = swept.derivatives[giver]
+        assert upstream is not None
+        return FlowStep(
+            nodes[giver].id,
+            nodes[taker].id,
+            part - 1,
+            upstream,
+            _shown(self.run.linearized[consumer][part]),
+            swept.amounts[crossing],
+            swept.totals[crossing],
+        )
 
 
 def reverse_trace(
@@ -82,8 +137,8 @@ def reverse_trace(
     start = output_seed(program, seed)
     run = forward(program, leaves)
     swept = backward(program, run, start)
-    flow = partial(_reverse_steps, program, run, swept, start)
-    return Trace("reverse", program, run.values, swept.grads, None, flow)
+    steps = Steps("reverse", program, run, swept, program.output)
+    return Trace("reverse", program, run.values, swept.derivatives, None, steps)
 
 
 def forward_trace(
@@ -102,8 +157,8 @@ def forward_trace(
     start = ones if direction is None else _fitting(direction, shape, program.nodes[source].id)
     run = forward(program, leaves)
     swept = tangents(program, run, source, start)
-    flow = partial(_forward_steps, program, run, swept, source)
-    return Trace("forward", program, run.values, swept.tangents, wrt, flow)
+    steps = Steps("forward", program, run, swept, source)
+    return Trace("forward", program, run.values, swept.derivatives, wrt, steps)
 
 
 def output_seed(program: Program, seed: Value | None) -> Value:
@@ -137,38 +192,6 @@ def _source(program: Program, wrt: str | None) -> int:
     else:
         message = f"no node {wrt!r} to carry the tangent of{did_you_mean(wrt, program.position)}"
     raise GraphError([Problem("/wrt", message)])
-
-
-def _value_steps(program: Program, values: list[Value]) -> Iterator[Step]:
-    for node, value in zip(program.nodes, values, strict=True):
-        yield ValueStep(node.id, node.op, node.inputs, value)
-
-
-def _reverse_steps(program: Program, run: Forward, swept: Backward, seed: Value) -> Iterator[Step]:
-    yield SeedStep(program.nodes[program.output].id, seed)
-    ids = [node.id for node in program.nodes]
-    grads: list[Any] = swept.grads
-    totals: list[Any] = [None] * len(grads)
-    for (i, slot, j, _), amount in zip(program.edges, swept.amounts, strict=True):
-        before = totals[j]
-        totals[j] = amount if before is None else before + amount
-        local = _shown(run.linearized[i][slot + 1])
-        yield FlowStep(ids[i], ids[j], slot, grads[i], local, amount, totals[j])
-
-
-def _forward_steps(program: Program, run: Forward, swept: Tangents, source: int) -> Iterator[Step]:
-    start = swept.tangents[source]
-    if start is not None:
-        yield SeedStep(program.nodes[source].id, start)
-    for i, node in enumerate(program.nodes):
-        total: Value | None = None
-        for slot, amount in enumerate(swept.amounts[i] or ()):
-            upstream = swept.tangents[program.inputs[i][slot]]
-            if amount is None or upstream is None:
-                continue
-            total = amount if total is None else total + amount
-            local = _shown(run.linearized[i][slot + 1])
-            yield FlowStep(node.inputs[slot], node.id, slot, upstream, local, amount, total)
 
 
 def _shown(local: object) -> Value | None:

@@ -26,27 +26,21 @@ class Explanation:
 
 def explain(trace: Trace, index: int) -> Explanation:
     """The explanation of step `index` of `trace`."""
-    step = trace.steps[index]
-    if not isinstance(step, FlowStep):
-        return _told(trace, step, None, is_only=True)
-    flows = [
-        (i, each.total)
-        for i, each in enumerate(trace.steps)
-        if isinstance(each, FlowStep) and each.target == step.target
-    ]
-    before = [total for i, total in flows if i < index]
-    return _told(trace, step, before[-1] if before else None, is_only=len(flows) == 1)
+    return next(narrate(trace, range(index, index + 1)))
 
 
-def narrate(trace: Trace) -> Iterator[Explanation]:
-    """The explanation of every step in order, in one pass over the running totals."""
-    flows = Counter(step.target for step in trace.steps if isinstance(step, FlowStep))
-    totals: dict[str, Value] = {}
-    for step in trace.steps:
+def narrate(trace: Trace, chosen: range | None = None) -> Iterator[Explanation]:
+    """The explanations of the steps with the `chosen` indices, which go up; of all by default."""
+    steps = trace.steps
+    indices = range(len(steps)) if chosen is None else chosen
+    before = max(0, indices.start - steps.first_flow)
+    arrivals = Counter(steps.targets)
+    held = dict(zip(steps.targets[:before], steps.swept.totals[:before], strict=True))
+    for step in map(steps.__getitem__, indices):
         if isinstance(step, FlowStep):
-            held = totals.get(step.target)
-            yield _told(trace, step, held, is_only=flows[step.target] == 1)
-            totals[step.target] = step.total
+            target = trace.program.position[step.target]
+            yield _told(trace, step, held.get(target), is_only=arrivals[target] == 1)
+            held[target] = step.total
         else:
             yield _told(trace, step, None, is_only=True)
 

@@ -23,12 +23,15 @@ LONGEST = 600
 class Fault(BaseModel):
     """One thing that is wrong: a JSON pointer into the request body, and a way out in words.
 
-    The empty pointer is the body, or the request, as a whole.
+    The empty pointer is the body, or the request, as a whole. Where something is more than is
+    allowed, limit says what is and actual what there is.
     """
 
     where: str
     message: str
     node: str | None = None
+    limit: int | None = None
+    actual: int | None = None
     line: int | None = None
     column: int | None = None
     end_line: int | None = None
@@ -105,7 +108,13 @@ def _counted(count: int, first: str) -> str:
 def _graph_problem(_: Request, error: Exception) -> Response:
     assert isinstance(error, GraphError)
     faults = [
-        Fault(where=_in_body(p.where), message=p.message, node=p.node)
+        Fault(
+            where=_in_body(p.where),
+            message=p.message,
+            node=p.node,
+            limit=p.limit,
+            actual=p.actual,
+        )
         for p in error.problems[:LISTED]
     ]
     return problem(422, _counted(len(error.problems), faults[0].message), faults, "graph")

@@ -12,7 +12,7 @@ from app.engine.value import size
 from app.web.wire.number import value_out
 
 # Measured with tracemalloc on scalar graphs, rounded up.
-NODE_BYTES, EDGE_BYTES, NUMBER_BYTES = 1_500, 200, 8
+NODE_BYTES, EDGE_BYTES, NUMBER_BYTES = 800, 120, 8
 
 
 def content_id(program: Program) -> str:

@@ -20,7 +20,7 @@ def gradients(
     program = compile_graph(Graph((*leaves, node), "y"))
     run = forward(program)
     shape = program.shapes[program.output]
-    grads = backward(program, run, np.ones(shape) if shape else 1.0).grads
+    grads = backward(program, run, np.ones(shape) if shape else 1.0).derivatives
     return run.values[program.output], grads[: len(xs)]
 
 
@@ -140,7 +140,7 @@ def test_no_kink_gives_a_negative_zero() -> None:
 def test_a_tied_maximum_of_one_node_with_itself_passes_everything_on() -> None:
     nodes = (Node("x", "input", value=3.0), Node("y", "maximum", ("x", "x")))
     program = compile_graph(Graph(nodes, "y"))
-    assert backward(program, forward(program), 1.0).grads == [1.0, 1.0]
+    assert backward(program, forward(program), 1.0).derivatives == [1.0, 1.0]
 
 
 def test_a_score_exactly_at_the_margin_of_a_hinge_has_slope_0() -> None:

@@ -33,10 +33,10 @@ def peak(work: Callable[[], object]) -> int:
 
 
 @pytest.mark.parametrize("backwards", [False, True])
-def test_a_chain_of_20_000_nodes_runs_without_recursion(backwards: bool) -> None:
+def test_a_chain_of_100_000_nodes_runs_without_recursion(backwards: bool) -> None:
     nodes = [Node("n0", "input", value=1.0)]
-    nodes += [Node(f"n{i}", "neg", (f"n{i - 1}",)) for i in range(1, 20_000)]
-    graph = Graph(tuple(reversed(nodes) if backwards else nodes), "n19999")
+    nodes += [Node(f"n{i}", "neg", (f"n{i - 1}",)) for i in range(1, 100_000)]
+    graph = Graph(tuple(reversed(nodes) if backwards else nodes), "n99999")
     program = compile_graph(graph)
     assert reverse_trace(program).derivatives[0] == -1.0
     assert forward_trace(program, "n0").derivatives[program.output] == -1.0
@@ -64,9 +64,9 @@ def test_a_diamond_of_doublings_has_more_paths_than_could_be_walked() -> None:
 
 
 def test_too_many_nodes_are_refused() -> None:
-    nodes = [Node(f"n{i}", "input", value=1.0) for i in range(20_001)]
-    message = "the graph has 20001 nodes; at most 20000 are run"
-    assert refusal(nodes, "n0") == (Problem("/nodes", message),)
+    nodes = [Node(f"n{i}", "input", value=1.0) for i in range(100_001)]
+    message = "the graph has 100001 nodes; at most 100000 are run"
+    assert refusal(nodes, "n0") == (Problem("/nodes", message, "n100000", 100_000, 100_001),)
 
 
 def test_a_tensor_of_too_many_numbers_is_refused() -> None:
@@ -85,17 +85,33 @@ def test_a_tensor_of_no_numbers_is_refused() -> None:
     assert "shape (2, 0) is empty" in problem.message
 
 
-def test_many_tensors_are_refused_together() -> None:
-    nodes = [vector(f"x{i}", 100) for i in range(11)]
+def test_a_tensor_beyond_a_limit_is_named_with_the_limit_and_what_it_holds() -> None:
+    (problem,) = refusal([vector("x", 11)], "x", Limits(elements=10))
+    assert (problem.node, problem.limit, problem.actual) == ("x", 10, 11)
+    (problem,) = refusal([vector("x", 1, 1, 1, 1, 1)], "x")
+    assert (problem.node, problem.limit, problem.actual) == ("x", 4, 5)
+
+
+def test_many_tensors_are_refused_together_at_the_first_that_is_too_much() -> None:
+    nodes = [vector(f"x{i}", 100) for i in range(12)]
     (problem,) = refusal(nodes, "x0", Limits(total_elements=1_000))
-    assert problem.where == "/nodes"
-    assert "1100 numbers" in problem.message
+    assert (problem.where, problem.node) == ("/nodes", "x10")
+    assert (problem.limit, problem.actual) == (1_000, 1_200)
+    assert "1200 numbers" in problem.message
 
 
-def test_many_edges_between_tensors_are_refused_together() -> None:
-    nodes = [vector("x", 100), Node("y", "maxout", ("x",) * 11)]
-    (problem,) = refusal(nodes, "y", Limits(edge_elements=1_000))
-    assert "move 1100 along its edges" in problem.message
+def test_a_run_that_would_need_too_much_memory_is_refused() -> None:
+    nodes = [vector("x", 100), Node("y", "maxout", ("x",) * 11), Node("z", "sum", ("y",))]
+    (problem,) = refusal(nodes, "z", Limits(bytes=20_000))
+    assert (problem.node, problem.limit) == ("y", 20_000)
+    assert problem.actual == compile_graph(Graph(tuple(nodes), "z")).plan.bytes
+    assert f"about {problem.actual} bytes" in problem.message
+
+
+def test_an_op_of_too_many_inputs_is_refused() -> None:
+    nodes = [vector("x"), Node("y", "maxout", ("x",) * 10_001)]
+    message = "maxout has 10001 inputs; at most 10000 are allowed"
+    assert refusal(nodes, "y") == (Problem("/nodes/1/inputs", message, "y", 10_000, 10_001),)
 
 
 @pytest.mark.parametrize("op", ["add", "maxout", "matmul"])
@@ -115,8 +131,13 @@ def test_a_broadcast_that_would_blow_up_is_refused_before_anything_is_allocated(
         ("broadcast_to", [(1,)], {"shape": (10**9, 10**9)}, f"holds {10**18} numbers"),
         ("reshape", [(4,)], {"shape": (-1, 10**9)}, "cannot have the shape"),
         ("stack", [(50_000,)] * 3, {}, "holds 150000 numbers"),
-        ("conv1d", [(1, 9_999), (1, 1, 9_000)], {}, "more than 1000 places"),
-        ("conv2d", [(1, 300, 300), (1, 1, 30, 30)], {}, "it would take 66096900 products"),
+        ("conv1d", [(1, 9_999), (1, 1, 9_000)], {}, "has 9000 places; at most 1000 are allowed"),
+        (
+            "conv2d",
+            [(1, 300, 300), (1, 1, 30, 30)],
+            {},
+            "would take about 396581400 floating",
+        ),
         (
             "conv1d",
             [(1, 4), (1, 1, 2)],
@@ -168,9 +189,9 @@ def test_a_document_full_of_faults_is_answered_briefly() -> None:
 
 
 def test_too_many_edges_are_refused_before_they_are_looked_at() -> None:
-    nodes = [Node("x", "input", value=1.0), Node("y", "maxout", ("nowhere",) * 200_001)]
-    message = "the graph has 200001 edges (inputs of nodes); at most 200000 are run"
-    assert refusal(nodes, "y") == (Problem("/nodes", message),)
+    wide = [Node(f"y{i}", "maxout", ("nowhere",) * 10_000) for i in range(50)]
+    message = "the graph has 500000 edges (inputs of nodes); at most 400000 are run"
+    assert refusal(wide, "y0") == (Problem("/nodes", message, "y40", 400_000, 500_000),)
 
 
 def test_more_cycles_than_can_be_named_are_found_in_one_walk() -> None:

@@ -114,7 +114,7 @@ def test_a_dead_log_of_0_leaves_no_trace_in_the_gradients() -> None:
     program = compile_graph(Graph(nodes, "y"))
     ran = forward(program)
     assert ran.values[1] == -INF
-    assert backward(program, ran, 1.0).grads == [1.0, None, None, 1.0]
+    assert backward(program, ran, 1.0).derivatives == [1.0, None, None, 1.0]
 
 
 @pytest.mark.parametrize(

@@ -27,14 +27,14 @@ LOGITS = np.array([3.2, 5.1, -1.7])
 def value_and_grads(source: str, **values: Value) -> tuple[Value, dict[str, Value | None]]:
     program = compile_graph(parse(source, values).graph)
     run = forward(program)
-    grads = backward(program, run, 1.0).grads
+    grads = backward(program, run, 1.0).derivatives
     return run.values[program.output], {n: grads[i] for n, i in program.position.items()}
 
 
 def test_two_sums_and_a_product() -> None:
     program = compile_graph(SUMS_AND_PRODUCT)
     run = forward(program)
-    grads = dict(zip(program.position, backward(program, run, 1.0).grads, strict=True))
+    grads = dict(zip(program.position, backward(program, run, 1.0).derivatives, strict=True))
     assert run.values == [-1.0, 3.0, 4.0, 2.0, 7.0, 14.0]
     assert grads == {"a": 7.0, "b": 9.0, "c": 2.0, "x": 7.0, "y": 2.0, "f": 1.0}
 
@@ -42,7 +42,7 @@ def test_two_sums_and_a_product() -> None:
 def test_two_sums_and_a_product_step_by_step() -> None:
     """f = (a + b)(b + c), each edge in the order it is walked, with b's two contributions."""
     trace = reverse_trace(compile_graph(SUMS_AND_PRODUCT))
-    assert trace.steps == (
+    assert tuple(trace.steps) == (
         ValueStep("a", "input", (), -1.0),
         ValueStep("b", "input", (), 3.0),
         ValueStep("c", "input", (), 4.0),

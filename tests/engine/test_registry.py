@@ -61,7 +61,7 @@ def test_every_example_parses_runs_and_uses_its_op(op: Op) -> None:
     assert op.name in {node.op for node in graph.nodes}
     program = compile_graph(graph)
     run = forward(program)
-    grads = backward(program, run, 1.0).grads
+    grads = backward(program, run, 1.0).derivatives
     assert all(np.all(np.isfinite(value)) for value in run.values)
     assert all(np.all(np.isfinite(g)) for g in grads if g is not None)
     assert sum(g is not None for g in grads) == len(graph.nodes)
@@ -78,7 +78,7 @@ def outcome(given: Arguments) -> tuple[Value, ...]:
     run = forward(program)
     seed = np.arange(1.0, 1.0 + np.size(run.values[program.output]))
     shaped = seed.reshape(np.shape(run.values[program.output]))
-    grads = backward(program, run, shaped if shaped.ndim else 1.0).grads
+    grads = backward(program, run, shaped if shaped.ndim else 1.0).derivatives
     return (run.values[program.output], *(g for g in grads[:-1] if g is not None))
 
 

@@ -23,7 +23,7 @@ def test_reverse_gradients_equal_central_differences(op: Op) -> None:
         program = given.program()
         run = forward(program)
         seed = random_like(run.values[program.output], 1)
-        grads = backward(program, run, seed).grads
+        grads = backward(program, run, seed).derivatives
         for slot in filter(given.may_move, range(len(given.values))):
             reverse, expected = grads[slot], differences(program, slot, seed)
             assert reverse is not None
@@ -39,10 +39,10 @@ def test_pull_and_push_are_transposes_of_each_other(op: Op) -> None:
         program = given.program()
         run = forward(program)
         seed = random_like(run.values[program.output], 1)
-        grads = backward(program, run, seed).grads
+        grads = backward(program, run, seed).derivatives
         for slot, value in enumerate(given.values):
             direction = random_like(value, 2 + slot)
-            pushed = tangents(program, run, slot, direction).tangents[program.output]
+            pushed = tangents(program, run, slot, direction).derivatives[program.output]
             grad = grads[slot]
             assert grad is not None
             assert pushed is not None
@@ -83,7 +83,7 @@ def test_inputs_that_cannot_move_get_a_gradient_of_zero(op: Op) -> None:
     assert fixed
     for given, slot in fixed:
         program = given.program()
-        grad = backward(program, forward(program), 1.0).grads[slot]
+        grad = backward(program, forward(program), 1.0).derivatives[slot]
         assert grad is not None
         assert shape_of(grad) == shape_of(given.values[slot])
         assert not np.any(grad)
@@ -116,7 +116,7 @@ def test_scalar_kernels_answer_in_python_floats(op: Op) -> None:
             assert {type(answer) for answer in answers} <= {float, int}
         program = given.program()
         if program.plain:
-            grads = backward(program, forward(program), 1.0).grads
+            grads = backward(program, forward(program), 1.0).derivatives
             assert {type(grad) for grad in grads} == {float}
 
 

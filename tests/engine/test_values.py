@@ -32,7 +32,7 @@ def reciprocal(value: object) -> Graph:
 def test_every_kind_of_number_is_held_as_a_python_float(given: object, number: float) -> None:
     program = compile_graph(reciprocal(given))
     run = forward(program)
-    held = [*run.values, *backward(program, run, 1.0).grads]
+    held = [*run.values, *backward(program, run, 1.0).derivatives]
     assert run.values[0] == number
     assert {type(value) for value in held} == {float}
     leaves = with_leaves(program, {"x": given})  # type: ignore[dict-item]

@@ -27,7 +27,7 @@ grad.x = 1
 def test_every_example_gives_the_numbers_it_states(example: Example) -> None:
     program = compile_graph(parse(example.source, example.values).graph)
     run = forward(program)
-    grads = backward(program, run, 1.0).grads
+    grads = backward(program, run, 1.0).derivatives
     for key, expected in example.expect.items():
         kind, _, node = key.partition(".")
         number = (run.values if kind == "value" else grads)[program.position[node]]

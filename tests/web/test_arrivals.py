@@ -82,7 +82,7 @@ def test_a_body_that_stalls_is_told_so_when_its_time_is_over() -> None:
 def test_a_body_that_is_announced_too_large_is_refused_at_once(expect: tuple[str, ...]) -> None:
     with served(Settings()) as port:
         start = monotonic()
-        head = ("Content-Length: 8000001", *expect)
+        head = ("Content-Length: 16000001", *expect)
         with opened(port, f"{API}/evaluate", *head) as connection:
             answer = told(connection)
             assert monotonic() - start < 1

@@ -140,9 +140,13 @@ async def test_a_graph_beyond_the_memory_for_all_is_not_kept() -> None:
         {
             "nodes": [
                 *({"id": f"n{i}", "op": "input", "value": i} for i in range(500)),
-                {"id": "y", "op": "maxout", "inputs": [f"n{i % 500}" for i in range(100_000)]},
+                *(
+                    {"id": f"y{k}", "op": "maxout", "inputs": [f"n{i % 500}" for i in range(9_999)]}
+                    for k in range(10)
+                ),
+                {"id": "z", "op": "maxout", "inputs": [f"y{k}" for k in range(10)]},
             ],
-            "output": "y",
+            "output": "z",
         },
     ],
     ids=["nodes", "edges"],

@@ -132,7 +132,7 @@ async def test_a_count_that_may_be_too_low_says_so(client: httpx.AsyncClient) ->
 
 
 async def test_limits_on_size_are_told_before_anything_is_computed() -> None:
-    limits = Settings(nodes=10, edges=15, elements=100, total_elements=300, edge_elements=500)
+    limits = Settings(nodes=10, edges=15, elements=100, total_elements=300, run_bytes=15_000)
     column, row = {"shape": [60, 1], "data": [1] * 60}, {"shape": [1, 60], "data": [1] * 60}
     blow_up: list[dict[str, Any]] = [
         {"id": "u", "op": "input", "value": column},
@@ -143,19 +143,20 @@ async def test_limits_on_size_are_told_before_anything_is_computed() -> None:
     busy = [vector("a", 50), {"id": "m", "op": "maxout", "inputs": ["a"] * 11}]
     tangle = [vector("a", 1), {"id": "m", "op": "maxout", "inputs": ["a"] * 16}]
     cases = (
-        (tangle, "/graph/nodes", "has 16 edges (inputs of nodes); at most 15 are run"),
-        (squares(11)["nodes"], "/graph/nodes", "at most 10 are run"),
-        ([vector("a", 101)], "/graph/nodes/0", "at most 100 are allowed"),
-        (blow_up, "/graph/nodes/2", "holds 3600 numbers"),
-        (crowd, "/graph/nodes", "would hold 400 numbers"),
-        (busy, "/graph/nodes", "move 550 along its edges"),
+        (tangle, "/graph/nodes", "m", 15, 16, "has 16 edges (inputs of nodes); at most 15 are run"),
+        (squares(11)["nodes"], "/graph/nodes", "n10", 10, 11, "at most 10 are run"),
+        ([vector("a", 101)], "/graph/nodes/0", "a", 100, 101, "at most 100 are allowed"),
+        (blow_up, "/graph/nodes/2", "w", 100, 3_600, "holds 3600 numbers"),
+        (crowd, "/graph/nodes", "t2", 300, 400, "would hold 400 numbers"),
+        (busy, "/graph/nodes", "m", 15_000, 15_760, "take about 15760 bytes"),
     )
     async with caller(create_app(limits)) as client:
-        for nodes, where, words in cases:
+        for nodes, where, node, limit, actual, words in cases:
             graph = {"nodes": nodes, "output": nodes[-1]["id"]}
             for path in ("/evaluate", "/trace", "/graphs"):
                 [fault] = await refused(client, path, {"graph": graph})
                 assert fault["where"] == where
+                assert (fault["node"], fault["limit"], fault["actual"]) == (node, limit, actual)
                 assert words in fault["message"]
 
 

@@ -1,19 +1,19 @@
 """A small window that slides over its input: convolutions and pools."""
 
 from collections.abc import Iterator
+from math import prod
 from typing import Any, TypeAlias
 
 import numpy as np
 
 from app.engine.attr import Attr
-from app.engine.op import Kernel, LinearMap, Op, ShapeError, ShapeRule
+from app.engine.op import ExcessError, Kernel, LinearMap, Op, ShapeError, ShapeRule
 from app.engine.value import Array, Shape
 
 STRIDE = Attr("stride", "whole", 1, "How far the window moves from one place to the next.")
 PADDING = Attr("padding", "whole", 0, "How many zeros stand on each side of the input.")
-# Beyond these, one op could hold a request up for seconds.
+# Each place of a window is visited in Python, which takes longer than its products.
 MOST_PLACES = 1_000
-MOST_PRODUCTS = 20_000_000
 
 # What picks numbers along the last axes of an array.
 Place: TypeAlias = tuple[Any, ...]
@@ -27,8 +27,9 @@ def _slid(sizes: Shape, window: Shape, stride: int | None, padding: int | None =
         raise ShapeError(f"the padding must be from 0 to less than the window {window}")
     if any(w > n + 2 * padding for n, w in zip(sizes, window, strict=True)):
         raise ShapeError(f"a window of {window} does not fit into {sizes}")
-    if int(np.prod(window, dtype=object)) > MOST_PLACES:
-        raise ShapeError(f"a window of {window} has more than {MOST_PLACES} places")
+    if (places := prod(window)) > MOST_PLACES:
+        message = f"a window of {window} has {places} places; at most {MOST_PLACES} are allowed"
+        raise ExcessError(message, MOST_PLACES, places)
     return tuple((n + 2 * padding - w) // stride + 1 for n, w in zip(sizes, window, strict=True))
 
 
@@ -50,13 +51,17 @@ def _conv_shape(dimensions: int) -> ShapeRule:
         if x[-dimensions - 1] != kernel[1]:
             raise ShapeError(f"{x} has {x[-dimensions - 1]} channels, the kernel {kernel[1]}")
         counts = _slid(x[-dimensions:], kernel[2:], stride, padding)
-        shape = (*x[: -dimensions - 1], kernel[0], *counts)
-        products = int(np.prod((*shape, *kernel[1:]), dtype=object))
-        if products > MOST_PRODUCTS:
-            raise ShapeError(f"it would take {products} products; at most {MOST_PRODUCTS} are made")
-        return shape
+        return (*x[: -dimensions - 1], kernel[0], *counts)
 
     return rule
+
+
+def _conv_flops(shape: Shape, _x: Shape, kernel: Shape, **_attrs: object) -> int:
+    return 2 * prod(shape) * prod(kernel[1:])
+
+
+def _pool_flops(shape: Shape, _x: Shape, size: int, **_attrs: object) -> int:
+    return prod(shape) * size * size
 
 
 def _conv(dimensions: int) -> Kernel:
@@ -164,6 +169,7 @@ def _convolution(dimensions: int, doc: str, example: str) -> Op:
         inputs=("x", "kernel"),
         array=_conv(dimensions),
         shape=_conv_shape(dimensions),
+        flops=_conv_flops,
         latex=r"<x> \ast <kernel>",
         locals=(r"(\cdot) \ast^\top <kernel>", r"<x> \ast (\cdot)"),
         doc=doc,
@@ -181,6 +187,7 @@ def _pool(name: str, kernel: Kernel, **record: Any) -> Op:
         inputs=("x",),
         array=kernel,
         shape=_pool_shape,
+        flops=_pool_flops,
         example=f"x = [[1, 2, 3, 4], [5, 9, 7, 8]]\nh = {name}(x)\ny = sum(h * h)",
         attrs=(
             Attr("size", "whole", 2, "The height and width of the window."),

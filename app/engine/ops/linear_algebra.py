@@ -8,7 +8,7 @@ import numpy as np
 from app.engine.attr import Attr
 from app.engine.op import LinearMap, Op, ShapeError
 from app.engine.ops.axes import normal_axis
-from app.engine.value import Array, Shape
+from app.engine.value import Array, Shape, size
 
 
 def _matmul_shape(a: Shape, b: Shape) -> Shape:
@@ -25,6 +25,10 @@ def _matmul_shape(a: Shape, b: Shape) -> Shape:
     except ValueError:
         raise ShapeError(f"matmul cannot broadcast the leading axes of {a} and {b}") from None
     return (*batch, *a[-2:-1], *(b[-1:] if len(b) > 1 else ()))
+
+
+def _matmul_flops(shape: Shape, a: Shape, _b: Shape) -> int:
+    return 2 * size(shape) * a[-1]
 
 
 def _matmul(a: Array, b: Array) -> tuple[Any, ...]:
@@ -101,6 +105,7 @@ FAMILY = (
         inputs=("A", "B"),
         array=_matmul,
         shape=_matmul_shape,
+        flops=_matmul_flops,
         infix="@",
         latex="<A> <B>",
         locals=(r"(\cdot)\, <B>^\top", r"<A>^\top (\cdot)"),

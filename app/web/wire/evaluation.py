@@ -104,11 +104,11 @@ def evaluated(
     swept = backward(program, run, start)
     output = {"output": program.nodes[program.output].id}
     if form == "nodes":
-        return output | {"nodes": nodes_out(program, run.values, swept.grads)}
+        return output | {"nodes": nodes_out(program, run.values, swept.derivatives)}
     return output | {
         "ids": [node.id for node in program.nodes],
         "values": _column(program, run.values),
-        "grads": _column(program, swept.grads),
+        "grads": _column(program, swept.derivatives),
     }
 
 

@@ -427,15 +427,20 @@ export interface components {
          * Fault
          * @description One thing that is wrong: a JSON pointer into the request body, and a way out in words.
          *
-         *     The empty pointer is the body, or the request, as a whole.
+         *     The empty pointer is the body, or the request, as a whole. Where something is more than is
+         *     allowed, limit says what is and actual what there is.
          */
         readonly Fault: {
+            /** Actual */
+            readonly actual?: number | null;
             /** Column */
             readonly column?: number | null;
             /** End Column */
             readonly end_column?: number | null;
             /** End Line */
             readonly end_line?: number | null;
+            /** Limit */
+            readonly limit?: number | null;
             /** Line */
             readonly line?: number | null;
             /** Message */
