@@ -19,7 +19,7 @@ MODULES := static/node_modules/.package-lock.json
 PAGE := static/dist/.vite/manifest.json
 
 .DELETE_ON_ERROR:
-.PHONY: run build dev test check format browser pictures contract lock clean node benchmarks
+.PHONY: run build dev test check format browser pictures contract handbook lock clean node benchmarks
 
 run: $(VENV)/.run $(PAGE)
 	$(PY) -m app.cli serve --host $(HOST) --port $(PORT)
@@ -61,6 +61,10 @@ browser: $(VENV)/.dev
 contract: $(VENV)/.run $(MODULES)
 	$(PY) -m app.openapi > openapi.json
 	$(NPM) run contract
+
+# After a change of an op's record: the pages and curves of docs/ops.
+handbook: $(VENV)/.run
+	$(PY) -m app.handbook
 
 # In an environment of its own, for PyTorch is large. Without a peer the others are still timed.
 BENCH := .venv-bench

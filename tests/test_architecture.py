@@ -15,6 +15,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "settings": {"engine"},
     "language": {"engine"},
     "examples": {"engine"},
+    "handbook": {"engine", "language"},
     "web": {"", "engine", "language", "examples", "settings"},
     "main": {"", "web", "settings"},
     "cli": {"", "main", "settings"},

@@ -1,19 +1,20 @@
-"""How large a trace's steps would be, known from shapes alone, before anything is computed."""
+"""How large the steps of a trace are, known from shapes alone, before any is put together."""
 
-from app.engine.program import Program
-from app.engine.trace import Mode
+from app.engine.trace import Trace
 from app.engine.value import size
 
 
-def trace_numbers(program: Program, mode: Mode) -> int:
-    """At most how many numbers the steps of a trace hold."""
-    sizes = [size(shape) for shape in program.shapes]
-    total = sum(sizes) + max(sizes)
-    if mode == "reverse":
-        flows = list(zip(program.edges.consumers, program.edges.sources, strict=True))
-    else:
-        flows = [(j, i) for i, sources in enumerate(program.inputs) for j in sources]
+def step_numbers(trace: Trace, chosen: range) -> int:
+    """At most how many numbers the chosen steps hold."""
+    sizes = [size(shape) for shape in trace.program.shapes]
+    steps = trace.steps
+    total = sum(sizes[chosen.start : min(chosen.stop, len(sizes))])
+    if len(sizes) in chosen:
+        total += sizes[steps.start]
+    first, last = (max(0, end - steps.first_flow) for end in (chosen.start, chosen.stop))
+    givers, takers = steps.givers[first:last], steps.takers[first:last]
     # upstream, local (shaped like either end at most), amount and total
     return total + sum(
-        sizes[giver] + max(sizes[giver], sizes[taker]) + 2 * sizes[taker] for giver, taker in flows
+        sizes[i] + max(sizes[i], sizes[j]) + 2 * sizes[j]
+        for i, j in zip(givers, takers, strict=True)
     )

@@ -27,7 +27,7 @@ class Edges(NamedTuple):
     sources: Sequence[int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Program:
     """Parallel tuples over nodes in evaluation order; `inputs` holds positions.
 

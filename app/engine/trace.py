@@ -93,10 +93,23 @@ class Steps(Sequence[Step]):
         return len(self.run.values) + 1
 
     @property
-    def targets(self) -> Sequence[int]:
+    def givers(self) -> Sequence[int]:
+        """Where each crossing begins, by position."""
+        edges = self.swept.edges
+        return edges.consumers if self.mode == "reverse" else edges.sources
+
+    @property
+    def takers(self) -> Sequence[int]:
         """Where each crossing arrives, by position."""
         edges = self.swept.edges
         return edges.sources if self.mode == "reverse" else edges.consumers
+
+    def locals(self) -> list[Value | None]:
+        """Each crossing's local derivative; None for structured ops."""
+        consumers, parts, _ = self.swept.edges
+        linearized = self.run.linearized
+        locals_ = [linearized[i][part] for i, part in zip(consumers, parts, strict=True)]
+        return locals_ if self.program.plain else [_shown(local) for local in locals_]
 
     def _step(self, index: int) -> Step:
         if index >= self.first_flow:
@@ -110,8 +123,8 @@ class Steps(Sequence[Step]):
 
     def _flow(self, crossing: int) -> FlowStep:
         swept, nodes = self.swept, self.program.nodes
-        consumer, part, source = (column[crossing] for column in swept.edges)
-        giver, taker = (consumer, source) if self.mode == "reverse" else (source, consumer)
+        consumer, part = swept.edges.consumers[crossing], swept.edges.parts[crossing]
+        giver, taker = self.givers[crossing], self.takers[crossing]
         upstream = swept.derivatives[giver]
         assert upstream is not None
         return FlowStep(

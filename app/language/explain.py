@@ -34,8 +34,8 @@ def narrate(trace: Trace, chosen: range | None = None) -> Iterator[Explanation]:
     steps = trace.steps
     indices = range(len(steps)) if chosen is None else chosen
     before = max(0, indices.start - steps.first_flow)
-    arrivals = Counter(steps.targets)
-    held = dict(zip(steps.targets[:before], steps.swept.totals[:before], strict=True))
+    arrivals = Counter(steps.takers)
+    held = dict(zip(steps.takers[:before], steps.swept.totals[:before], strict=True))
     for step in map(steps.__getitem__, indices):
         if isinstance(step, FlowStep):
             target = trace.program.position[step.target]

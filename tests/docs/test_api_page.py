@@ -42,9 +42,9 @@ async def test_every_request_gets_the_answer_shown(example: Example) -> None:
 
 
 def test_the_python_program_prints_what_stands_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    [(program, printed)] = [
+    program, printed = next(
         (text, below) for (kind, text), (_, below) in pairwise(BLOCKS) if kind == "python"
-    ]
+    )
 
     def post(url: str, **request: Any) -> httpx.Response:
         async def answer() -> httpx.Response:
@@ -57,6 +57,23 @@ def test_the_python_program_prints_what_stands_below_it(monkeypatch: pytest.Monk
     with redirect_stdout(io.StringIO()) as output:
         exec(program, {})
     assert output.getvalue() == printed
+
+
+@pytest.mark.anyio
+async def test_the_reader_of_columns_that_is_shown_reads_an_answer() -> None:
+    [reader] = [text for kind, text in BLOCKS if kind == "python" and "def columns" in text]
+    room: dict[str, Any] = {}
+    exec(reader, room)
+    example = next(e for e in EXAMPLES if len(e.answer.get("nodes", ())) == 6)
+    headers = {**JSON, "Accept": "application/octet-stream"}
+    async with caller(create_app()) as client:
+        answer = await client.post(example.path, content=example.body, headers=headers)
+    found = room["columns"](answer.content)
+    nodes = example.answer["nodes"]
+    assert found["values"].tolist() == [node["value"] for node in nodes.values()]
+    assert found["grads"].tolist() == [node["grad"] for node in nodes.values()]
+    text, ends = found["ids"].tobytes().decode(), found["ids_ends"].tolist()
+    assert [text[a:b] for a, b in pairwise([0, *ends])] == list(nodes)
 
 
 def test_every_route_has_a_section_with_a_request() -> None:

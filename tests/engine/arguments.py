@@ -13,7 +13,8 @@ from app.engine.attr import Attr, AttrValue
 from app.engine.graph import Graph, Node
 from app.engine.op import Op, ShapeError
 from app.engine.ops import OPS
-from app.engine.program import Limits, Program, compile_graph
+from app.engine.plan import Limits
+from app.engine.program import Program, compile_graph
 from app.engine.value import Shape, Value, settle
 
 COMPUTING = [op for op in OPS.values() if not op.leaf]

@@ -8,7 +8,8 @@ import pytest
 
 from app.engine.attr import AttrValue
 from app.engine.graph import Graph, GraphError, Node, Problem
-from app.engine.program import Limits, compile_graph
+from app.engine.plan import Limits
+from app.engine.program import compile_graph
 from app.engine.trace import forward_trace, reverse_trace
 
 

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from app.engine.cost import trace_numbers
+from app.engine.cost import step_numbers
 from app.engine.graph import Graph, Node
 from app.engine.program import compile_graph, with_leaves
 from app.engine.sweep import backward, forward, tangents
@@ -123,13 +124,28 @@ def numbers(step: Step) -> int:
 
 
 @steady
-@given(graphs())
-def test_no_trace_holds_more_numbers_than_foretold(graph: Graph) -> None:
+@given(graphs(), st.data())
+def test_no_steps_hold_more_numbers_than_foretold(graph: Graph, data: st.DataObject) -> None:
     program = compile_graph(graph)
-    assert sum(map(numbers, reverse_trace(program).steps)) <= trace_numbers(program, "reverse")
     source = next(node.id for node in graph.nodes if node.op == "input")
-    steps = forward_trace(program, source).steps
-    assert sum(map(numbers, steps)) <= trace_numbers(program, "forward")
+    for trace in (reverse_trace(program), forward_trace(program, source)):
+        count = len(trace.steps)
+        first = data.draw(st.integers(0, count))
+        for chosen in (range(count), range(first, data.draw(st.integers(first, count)))):
+            held = sum(numbers(trace.steps[i]) for i in chosen)
+            assert held <= step_numbers(trace, chosen)
+
+
+@steady
+@given(graphs())
+def test_steps_can_be_taken_one_by_one_or_in_ranges(graph: Graph) -> None:
+    steps = reverse_trace(compile_graph(graph)).steps
+    whole = tuple(steps)
+    assert len(whole) == len(steps)
+    assert steps[2:7] == whole[2:7]
+    assert repr(steps[-1]) == repr(whole[-1])
+    with pytest.raises(IndexError):
+        steps[len(whole)]
 
 
 CUBE = Graph(

@@ -9,7 +9,8 @@ import httpx
 import pytest
 
 from app.engine.graph import Graph
-from app.engine.program import Limits, Program, compile_graph
+from app.engine.plan import Limits
+from app.engine.program import Program, compile_graph
 from app.main import create_app
 from app.settings import Settings
 from app.web.json_text import nesting, part_count

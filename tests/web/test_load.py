@@ -9,6 +9,7 @@ import pytest
 
 from app.engine import program
 from app.engine.graph import Graph
+from app.engine.plan import Limits
 from app.main import create_app
 from app.settings import Settings
 from tests.web.calling import API, SEED, answered, caller, squares
@@ -39,7 +40,7 @@ async def test_no_more_than_the_workers_compute_at_once(monkeypatch: pytest.Monk
     inside, most, lock = 0, 0, threading.Lock()
     compute = program.compile_graph
 
-    def counted(graph: Graph, limits: program.Limits) -> program.Program:
+    def counted(graph: Graph, limits: Limits) -> program.Program:
         nonlocal inside, most
         with lock:
             inside += 1

@@ -127,7 +127,10 @@ async def test_long_traces_are_not_narrated_whole() -> None:
         assert not any("words" in step for step in steps)
         [fault] = await refused(client, "/trace", {"graph": SEED, "explain": True})
         assert fault["where"] == "/explain"
-        assert "POST /explain" in fault["message"]
+        assert "from and count" in fault["message"]
+        few = {"graph": SEED, "explain": True, "from": 2, "count": 12}
+        steps = (await answered(client, "/trace", few))["steps"]
+        assert all("words" in step for step in steps)
         assert (await answered(client, "/explain", {"graph": SEED, "index": 12}))["words"]
 
 
@@ -135,7 +138,52 @@ async def test_a_trace_beyond_the_limit_names_other_ways() -> None:
     async with caller(create_app(Settings(trace_numbers=30))) as client:
         [fault] = await refused(client, "/trace", {"graph": SEED})
         assert fault["where"] == "/graph"
-        assert "POST /evaluate" in fault["message"]
+        assert "from and count" in fault["message"]
+        answer = await answered(client, "/trace", {"graph": SEED, "from": 7, "count": 2})
+        assert [step["index"] for step in answer["steps"]] == [7, 8]
+
+
+@pytest.mark.parametrize("mode", [{"mode": "reverse"}, {"mode": "forward", "wrt": "b"}], ids=str)
+async def test_every_range_of_steps_is_that_part_of_the_whole(
+    client: httpx.AsyncClient, mode: dict[str, Any]
+) -> None:
+    whole = await answered(client, "/trace", {"graph": SEED, "explain": True, **mode})
+    count = len(whole["steps"])
+    assert whole["total_steps"] == count
+    for first in range(count + 1):
+        for many in (0, 1, 3, count):
+            asked = {"graph": SEED, "explain": True, "from": first, "count": many, **mode}
+            part = await answered(client, "/trace", asked)
+            assert part["steps"] == whole["steps"][first : first + many]
+            assert part | {"steps": whole["steps"]} == whole
+        rest = await answered(client, "/trace", {"graph": SEED, "from": first, **mode})
+        assert rest["steps"] == whole["steps"][first:]
+
+
+async def test_a_few_steps_of_a_large_graph_are_narrated_unasked(
+    client: httpx.AsyncClient,
+) -> None:
+    graph = squares(300)
+    answer = await answered(client, "/trace", {"graph": graph, "from": 550, "count": 2})
+    assert answer["total_steps"] == 300 + 1 + 598
+    for step in answer["steps"]:
+        body = {"graph": graph, "index": step["index"]}
+        assert step == await answered(client, "/explain", body)
+    assert not any("words" in step for step in await steps_of(client, graph))
+
+
+async def steps_of(client: httpx.AsyncClient, graph: dict[str, Any]) -> list[dict[str, Any]]:
+    steps: list[dict[str, Any]] = (await answered(client, "/trace", {"graph": graph}))["steps"]
+    return steps
+
+
+async def test_a_range_must_begin_within_the_trace(client: httpx.AsyncClient) -> None:
+    [fault] = await refused(client, "/trace", {"graph": SEED, "from": 14})
+    assert fault["where"] == "/from"
+    assert "at most 13" in fault["message"]
+    for wrong in ({"from": -1}, {"count": -1}, {"from": 0.5}, {"count": "all"}):
+        [fault] = await refused(client, "/trace", {"graph": SEED, **wrong})
+        assert fault["where"] == f"/{next(iter(wrong))}"
 
 
 async def test_the_index_of_an_explanation_must_exist(client: httpx.AsyncClient) -> None:

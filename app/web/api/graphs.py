@@ -7,16 +7,19 @@ from fastapi import APIRouter, Path
 
 from app.engine.graph import GraphError, Problem, pointer
 from app.engine.program import Program, compile_graph, with_leaves
+from app.engine.trace import reverse_trace
+from app.web.accept import BOTH_FORMS, AcceptsBytes, Bytes
 from app.web.answers import Answer, Kept, Knobs
 from app.web.bodies import JsonRoute
 from app.web.problems import Refusal
 from app.web.registered import content_id
+from app.web.wire.binary import run_bytes
 from app.web.wire.evaluation import (
     Columns,
     LeavesRequest,
     RegisterAnswer,
     RegisterRequest,
-    evaluated,
+    columns_out,
 )
 
 router = APIRouter(prefix="/graphs", tags=["gradients"], route_class=JsonRoute)
@@ -34,18 +37,27 @@ def register(body: RegisterRequest, knobs: Knobs, kept: Kept) -> Answer:
 
 
 @router.post(
-    "/{id}/evaluate", response_model=Columns, summary="Evaluate a kept graph with other values"
+    "/{id}/evaluate",
+    response_model=Columns,
+    summary="Evaluate a kept graph with other values",
+    responses=BOTH_FORMS,
 )
-def evaluate_registered(id: GraphId, body: LeavesRequest, kept: Kept) -> Answer:  # noqa: A002
+def evaluate_registered(
+    id: GraphId,  # noqa: A002
+    body: LeavesRequest,
+    kept: Kept,
+    as_bytes: AcceptsBytes,
+) -> Answer:
     """Values and gradients in columns, for new values of some leaves."""
     program = kept.find(id)
     if program is None:
         raise Refusal(404, "no graph is kept under this id; register it (again) with POST /graphs")
     leaves = with_leaves(program, body.values)
     try:
-        return Answer(evaluated(program, leaves, body.seed, "columns"))
+        trace = reverse_trace(program, leaves, body.seed)
     except GraphError as error:
         raise GraphError(_in_this_body(p, program, body) for p in error.problems) from None
+    return Bytes(run_bytes(trace)) if as_bytes else Answer(columns_out(trace))
 
 
 def _in_this_body(found: Problem, program: Program, body: LeavesRequest) -> Problem:

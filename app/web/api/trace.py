@@ -1,16 +1,20 @@
 """A sweep written down step by step, and one step explained."""
 
+from itertools import repeat
+
 from fastapi import APIRouter
 
-from app.engine.cost import trace_numbers
+from app.engine.cost import step_numbers
 from app.engine.program import Program, compile_graph
 from app.engine.trace import Trace, forward_trace, reverse_trace
 from app.language.explain import explain as explain_step
 from app.language.explain import narrate
 from app.settings import Settings
+from app.web.accept import BOTH_FORMS, AcceptsBytes, Bytes
 from app.web.answers import Answer, Knobs
 from app.web.bodies import JsonRoute
 from app.web.problems import Refusal
+from app.web.wire.binary import trace_bytes
 from app.web.wire.trace import (
     ExplainRequest,
     Step,
@@ -23,12 +27,20 @@ from app.web.wire.trace import (
 router = APIRouter(tags=["steps"], route_class=JsonRoute)
 
 
-@router.post("/trace", response_model=TraceAnswer, summary="Every step of a sweep")
-def trace(body: TraceRequest, knobs: Knobs) -> Answer:
-    """What happened, in order: values, the seed, then what crossed each edge and the totals."""
-    program = compile_graph(body.graph.to_engine(), knobs.limits())
-    told = _within(program, body, knobs)
-    return Answer(trace_out(_swept(program, body), narrate if told else None))
+@router.post(
+    "/trace", response_model=TraceAnswer, summary="The steps of a sweep", responses=BOTH_FORMS
+)
+def trace(body: TraceRequest, knobs: Knobs, as_bytes: AcceptsBytes) -> Answer:
+    """What happened, in order: values, the seed, then what crossed each edge and the totals.
+
+    Columns of bytes have all of it, without words.
+    """
+    swept = _swept(compile_graph(body.graph.to_engine(), knobs.limits()), body)
+    if as_bytes:
+        return Bytes(trace_bytes(swept))
+    chosen = _chosen(swept, body, knobs)
+    told = narrate(swept, chosen) if _tells(swept, chosen, body, knobs) else repeat(None)
+    return Answer(trace_out(swept, chosen, told))
 
 
 @router.post(
@@ -51,23 +63,32 @@ def _swept(program: Program, body: TraceRequest | ExplainRequest) -> Trace:
     return forward_trace(program, body.wrt, direction=body.seed)
 
 
-def _within(program: Program, body: TraceRequest, knobs: Settings) -> bool:
-    """Whether to narrate; refuses answers that would be too large, before computing anything."""
-    numbers, nodes = trace_numbers(program, body.mode), len(program.nodes)
-    steps = nodes + 1 + sum(map(len, program.inputs))
-    if numbers > knobs.trace_numbers:
+def _chosen(swept: Trace, body: TraceRequest, knobs: Settings) -> range:
+    """The indices of the steps that are wanted, unless these are more than an answer may hold."""
+    total = len(swept.steps)
+    if body.from_ > total:
+        message = f"from must be at most {total}, the number of steps, got {body.from_}"
+        raise Refusal(422, message, "/from")
+    count = total if body.count is None else body.count
+    chosen = range(body.from_, min(total, body.from_ + count))
+    if (numbers := step_numbers(swept, chosen)) > knobs.trace_numbers:
         message = (
-            f"the steps of this trace would hold {numbers} numbers; at most {knobs.trace_numbers} "
-            "are written down; use POST /evaluate, or POST /explain for single steps"
+            f"these steps would hold {numbers} numbers; at most {knobs.trace_numbers} are written "
+            f"down at once; ask for fewer of the {total} steps with from and count"
         )
         raise Refusal(422, message, "/graph")
-    few = steps <= knobs.explained_steps
+    return chosen
+
+
+def _tells(swept: Trace, chosen: range, body: TraceRequest, knobs: Settings) -> bool:
+    """Whether the chosen steps are narrated: if that is wished, else where they are few."""
+    small = len(swept.values) <= knobs.explained_nodes or len(chosen) <= knobs.explained_nodes
     if body.explain is None:
-        return few and nodes <= knobs.explained_nodes
-    if body.explain and not few:
+        return small and len(chosen) <= knobs.explained_steps
+    if body.explain and len(chosen) > knobs.explained_steps:
         message = (
-            f"traces of at most {knobs.explained_steps} steps are narrated whole, this may have "
-            f"{steps}; use POST /explain for single steps"
+            f"at most {knobs.explained_steps} steps are narrated at once, these are {len(chosen)}; "
+            "ask for fewer with from and count"
         )
         raise Refusal(422, message, "/explain")
     return body.explain

@@ -1,6 +1,7 @@
 """One run forward and backward, as JSON by node or in columns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from math import isfinite
 from typing import Annotated, Any, Literal, TypeAlias, cast
 
@@ -8,13 +9,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypeAliasType
 
 from app.engine.program import Program
-from app.engine.sweep import backward, forward
-from app.engine.trace import output_seed
+from app.engine.trace import Mode, Trace
 from app.engine.value import Value as EngineValue
 from app.web.wire.body import Body, first_fault_of_many
 from app.web.wire.graph import EXAMPLE, Graph, NodeId, Values
 from app.web.wire.number import GivenValue, Value, value_out
 
+Form: TypeAlias = Literal["nodes", "columns"]
 SEED = "d output to start backward from, in the output's shape; 1 if left out for a scalar output."
 
 
@@ -27,7 +28,7 @@ class EvaluateRequest(Body):
 
     graph: Graph
     seed: GivenValue | None = Field(None, description=SEED)
-    form: Literal["nodes", "columns"] = Field(
+    form: Form = Field(
         "nodes", description="Columns hold the same numbers at a fraction of the cost."
     )
 
@@ -79,43 +80,51 @@ class Columns(BaseModel):
 
 
 EvaluateAnswer = TypeAliasType("EvaluateAnswer", Evaluation | Columns)
-Derivatives: TypeAlias = Sequence[EngineValue | None]
+# What the derivative of a node is called.
+DERIVATIVE: dict[Mode, str] = {"reverse": "grad", "forward": "tangent"}
 
 
-def nodes_out(
-    program: Program, values: Sequence[EngineValue], derivatives: Derivatives, name: str = "grad"
-) -> dict[str, Mapping[str, Any]]:
+def nodes_out(trace: Trace) -> dict[str, dict[str, Any]]:
     """Each node's value and derivative by id, in the order of evaluation."""
+    name = DERIVATIVE[trace.mode]
+    columns = zip(
+        trace.program.position,
+        _column(trace.program, trace.values),
+        _column(trace.program, trace.derivatives),
+        strict=True,
+    )
+    return {node: {"value": value, name: derivative} for node, value, derivative in columns}
+
+
+def evaluation_out(trace: Trace) -> dict[str, Any]:
+    """A run as `Evaluation`."""
+    return {"output": _output(trace), "nodes": nodes_out(trace)}
+
+
+def columns_out(trace: Trace) -> dict[str, Any]:
+    """A run as `Columns`."""
     return {
-        node.id: {"value": value_out(value), name: None if d is None else value_out(d)}
-        for node, value, d in zip(program.nodes, values, derivatives, strict=True)
+        "output": _output(trace),
+        "ids": list(trace.program.position),
+        "values": _column(trace.program, trace.values),
+        "grads": _column(trace.program, trace.derivatives),
     }
 
 
-def evaluated(
-    program: Program,
-    leaves: Sequence[EngineValue | None],
-    seed: EngineValue | None,
-    form: Literal["nodes", "columns"],
-) -> dict[str, Any]:
-    """Runs a program forward and backward, in the form asked for."""
-    start = output_seed(program, seed)
-    run = forward(program, leaves)
-    swept = backward(program, run, start)
-    output = {"output": program.nodes[program.output].id}
-    if form == "nodes":
-        return output | {"nodes": nodes_out(program, run.values, swept.derivatives)}
-    return output | {
-        "ids": [node.id for node in program.nodes],
-        "values": _column(program, run.values),
-        "grads": _column(program, swept.derivatives),
-    }
+FORMS: dict[Form, Callable[[Trace], dict[str, Any]]] = {
+    "nodes": evaluation_out,
+    "columns": columns_out,
+}
+
+
+def _output(trace: Trace) -> str:
+    return trace.program.nodes[trace.program.output].id
 
 
 def _column(program: Program, values: Sequence[EngineValue | None]) -> Sequence[Any]:
     """Values as they go out; finite floats are that already."""
-    if program.plain and None not in values:
-        floats = cast("Sequence[float]", values)
-        if all(map(isfinite, floats)):
-            return floats
+    if program.plain:
+        with suppress(TypeError):  # where some node has no derivative
+            if isfinite(sum(cast("Sequence[float]", values))):
+                return values
     return [None if value is None else value_out(value) for value in values]

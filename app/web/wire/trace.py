@@ -1,7 +1,6 @@
 """Traces and their steps as JSON."""
 
-from collections.abc import Callable, Iterable
-from itertools import repeat
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -11,18 +10,21 @@ from typing_extensions import TypeAliasType
 from app.engine.trace import FlowStep, Mode, SeedStep, Trace, ValueStep
 from app.language.explain import Explanation
 from app.web.wire.body import Body
-from app.web.wire.evaluation import SEED, nodes_out
+from app.web.wire.evaluation import DERIVATIVE, SEED, nodes_out
 from app.web.wire.graph import EXAMPLE, Graph, NodeId
 from app.web.wire.number import GivenValue, Value, value_out
 
 TANGENTS: JsonDict = {"graph": EXAMPLE, "mode": "forward", "wrt": "b"}
+LAST_THREE: JsonDict = {"graph": EXAMPLE, "from": 10, "count": 3}
 MODE = "reverse carries gradients from the output, forward carries tangents from wrt."
 
 
 class TraceRequest(Body):
     """A graph to run, and the sweep to write down step by step."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"graph": EXAMPLE}, TANGENTS]})
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"graph": EXAMPLE}, TANGENTS, LAST_THREE]}
+    )
 
     graph: Graph
     mode: Mode = Field("reverse", description=MODE)
@@ -30,8 +32,12 @@ class TraceRequest(Body):
     seed: GivenValue | None = Field(
         None, description=f"{SEED} In forward mode the direction that wrt moves in."
     )
+    from_: int = Field(
+        0, alias="from", ge=0, description="The index of the first step that is wanted."
+    )
+    count: int | None = Field(None, ge=0, description="How many steps; left out, all that follow.")
     explain: bool | None = Field(
-        None, description="Whether steps carry latex and words; left out, small graphs do."
+        None, description="Whether steps carry latex and words; left out, a few steps do."
     )
 
 
@@ -105,30 +111,31 @@ class TracedNode(BaseModel):
 
 
 class TraceAnswer(BaseModel):
-    """Everything that happened, in order."""
+    """What happened, in order: all of the steps, or those that were asked for.
+
+    order and nodes are whole in any case; total_steps is how many steps the whole trace has.
+    """
 
     output: NodeId
     mode: Mode
     order: list[str]
     nodes: dict[str, TracedNode]
+    total_steps: int
     steps: list[Step]
 
 
 FLOW_KIND: dict[Mode, str] = {"reverse": "contribution", "forward": "tangent"}
-DERIVATIVE: dict[Mode, str] = {"reverse": "grad", "forward": "tangent"}
 
 
-def trace_out(
-    trace: Trace, narrate: Callable[[Trace], Iterable[Explanation]] | None
-) -> dict[str, Any]:
-    """A whole trace, with what `narrate` tells of each step."""
-    told = repeat(None, len(trace.steps)) if narrate is None else narrate(trace)
+def trace_out(trace: Trace, chosen: range, told: Iterable[Explanation | None]) -> dict[str, Any]:
+    """The chosen steps of a trace, each with what is told of it."""
     return {
         "output": trace.program.nodes[trace.program.output].id,
         "mode": trace.mode,
-        "order": [node.id for node in trace.program.nodes],
-        "nodes": nodes_out(trace.program, trace.values, trace.derivatives, DERIVATIVE[trace.mode]),
-        "steps": [step_out(trace, i, explanation) for i, explanation in enumerate(told)],
+        "order": list(trace.program.position),
+        "nodes": nodes_out(trace),
+        "total_steps": len(trace.steps),
+        "steps": [step_out(trace, i, each) for i, each in zip(chosen, told, strict=False)],
     }
 
 

@@ -154,8 +154,10 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Every step of a sweep
+         * The steps of a sweep
          * @description What happened, in order: values, the seed, then what crossed each edge and the totals.
+         *
+         *     Columns of bytes have all of it, without words.
          */
         readonly post: operations["trace"];
         readonly delete?: never;
@@ -810,7 +812,9 @@ export interface components {
         };
         /**
          * TraceAnswer
-         * @description Everything that happened, in order.
+         * @description What happened, in order: all of the steps, or those that were asked for.
+         *
+         *     order and nodes are whole in any case; total_steps is how many steps the whole trace has.
          */
         readonly TraceAnswer: {
             /**
@@ -827,6 +831,8 @@ export interface components {
             readonly output: components["schemas"]["NodeId"];
             /** Steps */
             readonly steps: readonly components["schemas"]["Step"][];
+            /** Total Steps */
+            readonly total_steps: number;
         };
         /**
          * TraceRequest
@@ -925,13 +931,72 @@ export interface components {
          *       "mode": "forward",
          *       "wrt": "b"
          *     }
+         * @example {
+         *       "count": 3,
+         *       "from": 10,
+         *       "graph": {
+         *         "nodes": [
+         *           {
+         *             "id": "a",
+         *             "op": "input",
+         *             "value": -1
+         *           },
+         *           {
+         *             "id": "b",
+         *             "op": "input",
+         *             "value": 3
+         *           },
+         *           {
+         *             "id": "c",
+         *             "op": "input",
+         *             "value": 4
+         *           },
+         *           {
+         *             "id": "x",
+         *             "inputs": [
+         *               "a",
+         *               "b"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "y",
+         *             "inputs": [
+         *               "b",
+         *               "c"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "f",
+         *             "inputs": [
+         *               "x",
+         *               "y"
+         *             ],
+         *             "op": "mul"
+         *           }
+         *         ],
+         *         "output": "f"
+         *       }
+         *     }
          */
         readonly TraceRequest: {
             /**
+             * Count
+             * @description How many steps; left out, all that follow.
+             */
+            readonly count?: number | null;
+            /**
              * Explain
-             * @description Whether steps carry latex and words; left out, small graphs do.
+             * @description Whether steps carry latex and words; left out, a few steps do.
              */
             readonly explain?: boolean | null;
+            /**
+             * From
+             * @description The index of the first step that is wanted.
+             * @default 0
+             */
+            readonly from?: number;
             readonly graph: components["schemas"]["Graph"];
             /**
              * Mode
@@ -1001,13 +1066,14 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description The answer as JSON, or as columns of bytes where that is what is accepted. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["EvaluateAnswer"];
+                    readonly "application/octet-stream": string;
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */
@@ -1132,13 +1198,14 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description The answer as JSON, or as columns of bytes where that is what is accepted. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Columns"];
+                    readonly "application/octet-stream": string;
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */
@@ -1227,13 +1294,14 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description The answer as JSON, or as columns of bytes where that is what is accepted. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["TraceAnswer"];
+                    readonly "application/octet-stream": string;
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */
