@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from multiprocessing import get_context
 from time import perf_counter
@@ -11,6 +12,7 @@ from benchmarks.measure import Sample, calls_for
 from benchmarks.server import serve
 
 PATIENCE = 60.0
+JSON = "application/json"
 
 
 class Client:
@@ -19,8 +21,8 @@ class Client:
     def __init__(self, port: int) -> None:
         self._connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
 
-    def post(self, path: str, body: bytes) -> bytes:
-        headers = {"Content-Type": "application/json"}
+    def post(self, path: str, body: bytes, accept: str = JSON) -> bytes:
+        headers = {"Content-Type": JSON, "Accept": accept}
         self._connection.request("POST", path, body, headers)
         response = self._connection.getresponse()
         answer = response.read()
@@ -28,28 +30,38 @@ class Client:
             raise RuntimeError(f"{path} answered {response.status}: {answer[:500]!r}")
         return answer
 
-    def server_time(self, path: str, body: bytes) -> Sample:
-        """Samples the CPU seconds that the server spends on one such request."""
-        self.post(path, body)
+    def close(self) -> None:
+        self._connection.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Requests to one address, a body after the other, whose answers take one form."""
+
+    client: Client
+    path: str
+    bodies: Iterator[bytes]
+    accept: str = JSON
+
+    def server_time(self) -> Sample:
+        """Samples the CPU seconds that the server spends on one of them."""
+        self._nanoseconds(1)
         start = perf_counter()
-        self.post(path, body)
+        self._nanoseconds(1)
         calls = calls_for(perf_counter() - start)
 
         def sample() -> float:
-            self.post(path, body)
-            asking = self._nanoseconds(path, body, 0)
-            return max(1.0, self._nanoseconds(path, body, calls) - asking) / calls / 1e9
+            self._nanoseconds(1)
+            asking = self._nanoseconds(0)
+            return max(1.0, self._nanoseconds(calls) - asking) / calls / 1e9
 
         return sample
 
-    def _nanoseconds(self, path: str, body: bytes, calls: int) -> int:
-        start = int(self.post("/cpu", b""))
+    def _nanoseconds(self, calls: int) -> int:
+        start = int(self.client.post("/cpu", b""))
         for _ in range(calls):
-            self.post(path, body)
-        return int(self.post("/cpu", b"")) - start
-
-    def close(self) -> None:
-        self._connection.close()
+            self.client.post(self.path, next(self.bodies), self.accept)
+        return int(self.client.post("/cpu", b"")) - start
 
 
 @contextmanager

@@ -7,10 +7,15 @@ from math import isclose
 from types import ModuleType
 from typing import TypeAlias
 
-# By node id, its value and its grad.
-Numbers: TypeAlias = Mapping[str, tuple[float, float]]
+import numpy as np
 
-# Contributions into a node may be added up in any order, and each order rounds differently.
+from app.engine.value import Value
+
+# By node id, its value and its grad.
+Numbers: TypeAlias = Mapping[str, tuple[Value, Value]]
+
+# Contributions into a node may be added up in any order, and each order rounds differently. In a
+# tensor the largest number sets the scale, for others may come out of a difference of such.
 TOLERANCE = 1e-9
 
 
@@ -37,12 +42,17 @@ def agree(contenders: Sequence[Contender]) -> None:
         if got.keys() != expected.keys():
             raise DisagreementError(f"{first.name} and {other.name} have different nodes")
         for node, pair in expected.items():
-            if not all(
-                isclose(a, b, rel_tol=TOLERANCE) for a, b in zip(pair, got[node], strict=True)
-            ):
+            if not all(_close(a, b) for a, b in zip(pair, got[node], strict=True)):
                 raise DisagreementError(
                     f"{node} is {pair} to {first.name} and {got[node]} to {other.name}"
                 )
+
+
+def _close(a: Value, b: Value) -> bool:
+    if isinstance(a, float) and isinstance(b, float):
+        return isclose(a, b, rel_tol=TOLERANCE)
+    scale = max(np.max(np.abs(a)), np.max(np.abs(b)))
+    return np.shape(a) == np.shape(b) and bool(np.all(np.abs(a - b) <= TOLERANCE * scale))
 
 
 def load(module: str) -> ModuleType | None:

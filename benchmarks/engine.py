@@ -1,25 +1,39 @@
-"""The first benchmark: the engine beside PyTorch eager and micrograd."""
+"""Scalar graphs: the engine beside PyTorch eager, micrograd and a tape in C."""
 
 from collections.abc import Sequence
 
 from app.engine.graph import Graph
-from benchmarks import micrograd_peer, ours, torch_peer
-from benchmarks.contender import Contender, agree
+from benchmarks import c_peer, micrograd_peer, ours, torch_peer
+from benchmarks.contender import Contender
 from benchmarks.graphs import SHAPES, graph_of
-from benchmarks.measure import frozen_heap, in_this_process, rounds
-from benchmarks.table import Line, Table
-
-MICROSECONDS = ("µs", 1e6)
+from benchmarks.race import race
+from benchmarks.table import MICROSECONDS, Line, Table
 
 SWEEPS = Table(
-    "Forward and backward: the engine beside PyTorch eager",
-    "The engine's two sweeps over a compiled graph; the same with the whole trace written out, "
-    "every step of both sweeps; and the sweeps with the graph compiled anew each time. PyTorch "
-    "runs forward operator by operator, which is when it builds its own graph, retains every "
-    "grad, and runs backward, in float64 on one thread.",
+    "Forward and backward: the engine beside PyTorch eager and C",
+    "The engine's two sweeps over a compiled graph, and the same with the graph compiled anew each "
+    "time. PyTorch runs forward operator by operator, which is when it builds its own graph, "
+    "retains every grad, and runs backward, in float64 on one thread. C is a tape of a value and a "
+    "grad a node, compiled with -O3 and called from Python by ctypes; it keeps no locals and no "
+    "contributions. For the smallest graphs its time is that of the call.",
     MICROSECONDS,
-    ours=(ours.SWEEPS, ours.TRACE, ours.ANEW),
-    peers=(torch_peer.PYTORCH,),
+    names=(ours.SWEEPS, ours.ANEW, torch_peer.PYTORCH, c_peer.C),
+    ratios=(
+        (ours.SWEEPS, torch_peer.PYTORCH),
+        (ours.ANEW, torch_peer.PYTORCH),
+        (ours.SWEEPS, c_peer.C),
+    ),
+    by_node=(ours.SWEEPS,),
+)
+TRACE = Table(
+    "Forward and backward with the trace",
+    "*with trace* asks for the steps of both sweeps as well, counts them and reads the last; "
+    "*every step read* makes an object of each. The sweeps record what the steps tell in any case, "
+    "so that the first ratio is what asking adds.",
+    MICROSECONDS,
+    names=(ours.SWEEPS, ours.TRACE, ours.READ),
+    ratios=((ours.TRACE, ours.SWEEPS), (ours.READ, ours.SWEEPS)),
+    by_node=(ours.TRACE,),
 )
 BACKWARD = Table(
     "Backward alone: the engine beside micrograd",
@@ -27,25 +41,23 @@ BACKWARD = Table(
     "backward can be timed: backward is compared with backward. micrograd also sorts the nodes in "
     "each backward; the engine sorted them once, when it compiled the graph.",
     MICROSECONDS,
-    ours=(ours.BACKWARD,),
-    peers=(micrograd_peer.MICROGRAD,),
+    names=(ours.BACKWARD, micrograd_peer.MICROGRAD),
+    ratios=((ours.BACKWARD, micrograd_peer.MICROGRAD),),
+    by_node=(ours.BACKWARD,),
 )
+TABLES = (SWEEPS, TRACE, BACKWARD)
 
 
 def contenders(graph: Graph) -> list[Contender]:
-    """Ours, and the peers that are installed."""
-    peers = torch_peer.contender(graph), micrograd_peer.contender(graph)
+    """Ours, and the peers that are there."""
+    peers = [peer.contender(graph) for peer in (torch_peer, micrograd_peer, c_peer)]
     return [*ours.contenders(graph), *(peer for peer in peers if peer)]
 
 
 def measure(sizes: Sequence[int], times: int) -> list[Line]:
     """A line a graph, each shape in every size, after checking that all agree on its numbers."""
-    lines = []
-    for shape in SHAPES:
-        for size in sizes:
-            taking_part = contenders(graph_of(shape, size))
-            agree(taking_part)
-            with frozen_heap():
-                samples = {each.name: in_this_process(each) for each in taking_part}
-                lines.append(Line(shape, size, rounds(samples, times)))
-    return lines
+    return [
+        race(shape, size, contenders(graph_of(shape, size)), times)
+        for shape in SHAPES
+        for size in sizes
+    ]

@@ -5,7 +5,7 @@ from random import Random
 from app.engine.graph import Graph, Node
 
 SHAPES = ("deep", "wide")
-SIZES = (10, 100, 1_000, 10_000)
+SIZES = (10, 100, 1_000, 10_000, 100_000)
 
 
 def graph_of(shape: str, size: int) -> Graph:

@@ -1,62 +1,85 @@
 """This engine: a compiled graph run forward and backward, and what surrounds those sweeps."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 
 from app.engine.graph import Graph
+from app.engine.plan import Limits
 from app.engine.program import Program, compile_graph
-from app.engine.sweep import Backward, Forward, backward, forward
+from app.engine.steps import Step
+from app.engine.sweep import Forward, Swept, backward, forward
 from app.engine.trace import Trace, reverse_trace
 from app.engine.value import Value
 from benchmarks.contender import Contender, Numbers
 
-SWEEPS, TRACE, ANEW, BACKWARD = "sweeps", "with trace", "compiled anew", "our backward"
+SWEEPS, BACKWARD, ANEW = "sweeps", "our backward", "compiled anew"
+TRACE, READ = "with trace", "every step read"
+
+# What a server may refuse is timed as well.
+UNBOUNDED = Limits(**{field.name: 10**9 for field in fields(Limits)})
 
 
 def contenders(graph: Graph) -> tuple[Contender, ...]:
-    """Both sweeps alone, with every step written out, with compiling; and backward alone."""
-    program = compile_graph(graph)
+    """The sweeps; backward alone; with compiling; with their trace; with all of its steps."""
+    program = program_of(graph)
     run = forward(program)
-
-    def traced() -> Trace:
-        trace = reverse_trace(program)
-        assert trace.steps, "the steps are written out when first asked for"
-        return trace
-
-    def traced_numbers() -> Numbers:
-        trace = traced()
-        return numbers_of(program, trace.values, trace.derivatives)
-
     return (
-        Contender(SWEEPS, lambda: _sweeps(program), lambda: _swept(program)),
-        Contender(TRACE, traced, traced_numbers),
-        Contender(
-            ANEW,
-            lambda: _sweeps(compile_graph(graph)),
-            lambda: _swept(compile_graph(graph)),
-        ),
+        both_sweeps(program),
         Contender(
             BACKWARD,
             lambda: backward(program, run, 1.0),
-            lambda: numbers_of(program, run.values, backward(program, run, 1.0).grads),
+            lambda: numbers_of(program, run.values, backward(program, run, 1.0).derivatives),
         ),
+        Contender(
+            ANEW,
+            lambda: sweeps(program_of(graph)),
+            lambda: _swept(program_of(graph)),
+        ),
+        Contender(TRACE, lambda: last_step(traced(program)), lambda: _traced(program)),
+        Contender(READ, lambda: list(traced(program).steps), lambda: _traced(program)),
     )
 
 
-def numbers_of(program: Program, values: Sequence[Value], grads: Sequence[Value | None]) -> Numbers:
-    """By node id, what a run left: every node of these graphs is a scalar that has a grad."""
-    numbers = {}
-    for node, value, grad in zip(program.nodes, values, grads, strict=True):
-        assert isinstance(value, float)
-        assert isinstance(grad, float)
-        numbers[node.id] = value, grad
-    return numbers
+def both_sweeps(program: Program) -> Contender:
+    """What others are compared with: forward, then backward from the output."""
+    return Contender(SWEEPS, lambda: sweeps(program), lambda: _swept(program))
 
 
-def _sweeps(program: Program) -> tuple[Forward, Backward]:
+def program_of(graph: Graph) -> Program:
+    """The graph compiled, however large it is."""
+    return compile_graph(graph, UNBOUNDED)
+
+
+def sweeps(program: Program) -> tuple[Forward, Swept]:
+    """One run forward and backward, and all that it leaves."""
     run = forward(program)
     return run, backward(program, run, 1.0)
 
 
+def traced(program: Program) -> Trace:
+    """The same sweeps, with everything kept that their steps tell."""
+    return reverse_trace(program)
+
+
+def last_step(trace: Trace) -> tuple[int, Step]:
+    """How many steps there are, and the last: what a reader of some steps asks for."""
+    return len(trace.steps), trace.steps[-1]
+
+
+def numbers_of(program: Program, values: Sequence[Value], grads: Sequence[Value | None]) -> Numbers:
+    """By node id, what a run left: every node of the graphs that are timed has a grad."""
+    numbers = {}
+    for node, value, grad in zip(program.nodes, values, grads, strict=True):
+        assert grad is not None, node.id
+        numbers[node.id] = value, grad
+    return numbers
+
+
 def _swept(program: Program) -> Numbers:
-    run, swept = _sweeps(program)
-    return numbers_of(program, run.values, swept.grads)
+    run, swept = sweeps(program)
+    return numbers_of(program, run.values, swept.derivatives)
+
+
+def _traced(program: Program) -> Numbers:
+    trace = traced(program)
+    return numbers_of(program, trace.values, trace.derivatives)

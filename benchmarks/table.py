@@ -6,6 +6,10 @@ from textwrap import fill
 
 from benchmarks.measure import Middle, ratios
 
+# What times are shown in, and how many of it there are to the second.
+MICROSECONDS = ("µs", 1e6)
+MILLISECONDS = ("ms", 1e3)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -19,39 +23,46 @@ class Line:
         """How many times as long we take."""
         return ratios(self.samples[ours], self.samples[peer])
 
+    def a_node(self, name: str) -> float:
+        """Nanoseconds for each node."""
+        return Middle.of(self.samples[name]).median * 1e9 / self.nodes
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Which of ours is compared with which peers, in a unit that has so many to the second."""
+    """Whose times are shown, whose also by node, and which ratios of ours to another."""
 
     title: str
     about: str
     unit: tuple[str, float]
-    ours: tuple[str, ...]
-    peers: tuple[str, ...]
+    names: tuple[str, ...]
+    ratios: tuple[tuple[str, str], ...]
+    by_node: tuple[str, ...] = ()
 
     def markdown(self, lines: Sequence[Line]) -> str:
-        """The table over those peers that took part; it says which did not."""
-        known = [name for name in self.peers if all(name in line.samples for line in lines)]
-        absent = [name for name in self.peers if name not in known]
-        unit, _ = self.unit
-        times = [*self.ours, *known]
-        pairs = [(own, peer) for own in self.ours for peer in known]
+        """The table over those that took part; it says which did not."""
+        known = {name for line in lines for name in line.samples}
+        absent = [name for name in self.names if name not in known]
+        unit, scale = self.unit
+        names = [name for name in self.names if name in known]
+        pairs = [pair for pair in self.ratios if known.issuperset(pair)]
+        head = [
+            *("graph", "nodes", *(f"{name}, {unit}" for name in names)),
+            *(f"{name}, ns a node" for name in self.by_node),
+            *(f"{own} / {peer}" for own, peer in pairs),
+        ]
         rows = [
-            ["graph", "nodes", *(f"{name}, {unit}" for name in times)]
-            + [f"{own} / {peer}" for own, peer in pairs],
-            *([line.graph, f"{line.nodes:,}", *self._cells(line, times, pairs)] for line in lines),
+            [
+                *(line.graph, f"{line.nodes:,}"),
+                *(short(Middle.of(line.samples[name]).median * scale) for name in names),
+                *(short(line.a_node(name)) for name in self.by_node),
+                *(with_quartiles(line.ratio(*pair)) for pair in pairs),
+            ]
+            for line in lines
         ]
-        missing = [f"{name} is not installed here and was left out." for name in absent]
-        return "\n\n".join([f"### {self.title}", paragraph(self.about), *missing, grid(rows)])
-
-    def _cells(
-        self, line: Line, times: Sequence[str], pairs: Sequence[tuple[str, str]]
-    ) -> list[str]:
-        _, scale = self.unit
-        return [short(Middle.of(line.samples[name]).median * scale) for name in times] + [
-            with_quartiles(line.ratio(*pair)) for pair in pairs
-        ]
+        missing = [f"{name} is not there on this machine and was left out." for name in absent]
+        parts = [f"### {self.title}", paragraph(self.about), *missing, grid([head, *rows])]
+        return "\n\n".join(parts)
 
 
 def grid(rows: Sequence[Sequence[str]]) -> str:
@@ -68,12 +79,6 @@ def grid(rows: Sequence[Sequence[str]]) -> str:
 def paragraph(text: str, first: str = "") -> str:
     """`text` in lines that are easily read, after a bullet perhaps."""
     return fill(text, 100, initial_indent=first, subsequent_indent=" " * len(first))
-
-
-def spread(lines: Sequence[Line], ours: str, peer: str) -> str:
-    """The smallest and the largest median ratio, as words."""
-    medians = [line.ratio(ours, peer).median for line in lines]
-    return f"{short(min(medians))} to {short(max(medians))}"
 
 
 def with_quartiles(middle: Middle) -> str:

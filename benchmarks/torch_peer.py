@@ -1,20 +1,22 @@
 """PyTorch eager: forward through its operators, every grad retained, then backward."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.engine.graph import Graph, order
+from app.engine.value import Value
 from benchmarks.contender import Contender, Numbers, load
 
 PYTORCH = "PyTorch"
 
 
 def contender(graph: Graph) -> Contender | None:
-    """Forward and backward on float64 scalars, on one thread; None where it is not installed."""
+    """Forward and backward in float64, on one thread; None where it is not installed."""
     torch: Any = load("torch")
     if torch is None:
         return None
     torch.set_num_threads(1)
-    operators = {"add": torch.add, "mul": torch.mul, "relu": torch.relu}
+    operators = _operators(torch)
     nodes = order(graph)
     position = {node.id: i for i, node in enumerate(nodes)}
     leaves = [
@@ -47,6 +49,29 @@ def contender(graph: Graph) -> Contender | None:
     def numbers() -> Numbers:
         forget()
         values = sweeps()
-        return {node.id: (x.item(), x.grad.item()) for node, x in zip(nodes, values, strict=True)}
+        return {
+            node.id: (_read(x.detach()), _read(x.grad))
+            for node, x in zip(nodes, values, strict=True)
+        }
 
     return Contender(PYTORCH, sweeps, numbers, forget)
+
+
+def _operators(torch: Any) -> Mapping[str, Callable[..., Any]]:
+    """The ops of the graphs that are timed, by our names."""
+    functional = torch.nn.functional
+    return {
+        "add": torch.add,
+        "mul": torch.mul,
+        "relu": torch.relu,
+        "tanh": torch.tanh,
+        "matmul": torch.matmul,
+        "mse": functional.mse_loss,
+        "softmax_cross_entropy": functional.cross_entropy,
+        "layer_norm": lambda x: functional.layer_norm(x, x.shape[-1:]),
+    }
+
+
+def _read(tensor: Any) -> Value:
+    value: Value = tensor.numpy() if tensor.ndim else tensor.item()
+    return value

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -12,23 +11,20 @@ from app.engine.program import Edges, Program
 from app.engine.value import Value, settle, unbroadcast
 
 
-@dataclass(frozen=True, slots=True)
-class Forward:
+class Forward(NamedTuple):
     """Values by position, and each node's kernel answer: (value, local of slot 0, ...)."""
 
     values: list[Value]
     linearized: list[tuple[Any, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Swept:
-    """Derivatives by position, None where none arrived; and along each edge that was crossed the
-    amount that arrived, and the total that its target then held."""
+class Swept(NamedTuple):
+    """Derivatives by position, None where none arrived, and what arrived along each edge that was
+    crossed."""
 
     derivatives: list[Value | None]
     edges: Edges
     amounts: list[Value]
-    totals: list[Value]
 
 
 def forward(program: Program, leaves: Sequence[Value | None] | None = None) -> Forward:
@@ -59,7 +55,6 @@ def backward(program: Program, run: Forward, seed: Value) -> Swept:
     grads: list[Any] = [None] * len(run.values)
     grads[program.output] = seed
     amounts: list[Value] = []
-    totals: list[Value] = []
     linearized, shapes = run.linearized, program.shapes
     with _quiet(program):
         for i, part, j, on_floats in zip(*program.edges, program.on_floats, strict=True):
@@ -70,10 +65,9 @@ def backward(program: Program, run: Forward, seed: Value) -> Swept:
                 if type(amount) is not float:
                     amount = unbroadcast(amount, shapes[j])
             before = grads[j]
-            grads[j] = total = amount if before is None else before + amount
+            grads[j] = amount if before is None else before + amount
             amounts.append(amount)
-            totals.append(total)
-    return Swept(grads, program.edges, amounts, totals)
+    return Swept(grads, program.edges, amounts)
 
 
 def tangents(program: Program, run: Forward, source: int, direction: Value) -> Swept:
@@ -84,7 +78,6 @@ def tangents(program: Program, run: Forward, source: int, direction: Value) -> S
     parts: list[int] = []
     sources: list[int] = []
     amounts: list[Value] = []
-    totals: list[Value] = []
     with _quiet(program):
         for i in program.computing:
             total: Any = None
@@ -100,9 +93,8 @@ def tangents(program: Program, run: Forward, source: int, direction: Value) -> S
                 parts.append(part)
                 sources.append(j)
                 amounts.append(amount)
-                totals.append(total)
             moving[i] = moving[i] if total is None else total
-    return Swept(moving, Edges(consumers, parts, sources), amounts, totals)
+    return Swept(moving, Edges(consumers, parts, sources), amounts)
 
 
 def _quiet(program: Program) -> AbstractContextManager[object]:

@@ -2,53 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeAlias, overload
 
 import numpy as np
 
 from app.engine.graph import GraphError, Problem, did_you_mean
-from app.engine.op import LinearMap
 from app.engine.program import Program
-from app.engine.sweep import Forward, Swept, backward, forward, tangents
+from app.engine.steps import Mode, Steps
+from app.engine.sweep import backward, forward, tangents
 from app.engine.value import Shape, Value, settle
-
-Mode: TypeAlias = Literal["reverse", "forward"]
-
-
-class ValueStep(NamedTuple):
-    """A node's value was computed."""
-
-    node: str
-    op: str
-    inputs: tuple[str, ...]
-    value: Value
-
-
-class SeedStep(NamedTuple):
-    """A sweep began: the derivative of a node with respect to itself was set."""
-
-    node: str
-    amount: Value
-
-
-class FlowStep(NamedTuple):
-    """A derivative crossed one edge: upstream times local is the amount that arrived.
-
-    Reverse mode goes from a consumer to its input, forward mode from an input to its consumer;
-    `slot` is the consumer's in both. `local` is None for structured ops. `total` is what the
-    target holds after adding the amount.
-    """
-
-    source: str
-    target: str
-    slot: int
-    upstream: Value
-    local: Value | None
-    amount: Value
-    total: Value
-
-
-Step: TypeAlias = ValueStep | SeedStep | FlowStep
 
 
 @dataclass(frozen=True)
@@ -60,82 +21,7 @@ class Trace:
     values: list[Value]
     derivatives: list[Value | None]
     wrt: str | None
-    steps: "Steps" = field(repr=False, compare=False)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Steps(Sequence[Step]):
-    """All steps in order: every value, the seed, then every edge that was crossed.
-
-    The sweeps recorded the numbers; a step is put together from them when it is asked for.
-    """
-
-    mode: Mode
-    program: Program
-    run: Forward
-    swept: Swept
-    start: int
-
-    def __len__(self) -> int:
-        return self.first_flow + len(self.swept.amounts)
-
-    @overload
-    def __getitem__(self, index: int) -> Step: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Step, ...]: ...
-    def __getitem__(self, index: int | slice) -> Step | tuple[Step, ...]:
-        places = range(len(self))[index]
-        return self._step(places) if isinstance(places, int) else tuple(map(self._step, places))
-
-    @property
-    def first_flow(self) -> int:
-        """The index of the first step that crosses an edge."""
-        return len(self.run.values) + 1
-
-    @property
-    def givers(self) -> Sequence[int]:
-        """Where each crossing begins, by position."""
-        edges = self.swept.edges
-        return edges.consumers if self.mode == "reverse" else edges.sources
-
-    @property
-    def takers(self) -> Sequence[int]:
-        """Where each crossing arrives, by position."""
-        edges = self.swept.edges
-        return edges.sources if self.mode == "reverse" else edges.consumers
-
-    def locals(self) -> list[Value | None]:
-        """Each crossing's local derivative; None for structured ops."""
-        consumers, parts, _ = self.swept.edges
-        linearized = self.run.linearized
-        locals_ = [linearized[i][part] for i, part in zip(consumers, parts, strict=True)]
-        return locals_ if self.program.plain else [_shown(local) for local in locals_]
-
-    def _step(self, index: int) -> Step:
-        if index >= self.first_flow:
-            return self._flow(index - self.first_flow)
-        if index == self.first_flow - 1:
-            seed = self.swept.derivatives[self.start]
-            assert seed is not None
-            return SeedStep(self.program.nodes[self.start].id, seed)
-        node = self.program.nodes[index]
-        return ValueStep(node.id, node.op, node.inputs, self.run.values[index])
-
-    def _flow(self, crossing: int) -> FlowStep:
-        swept, nodes = self.swept, self.program.nodes
-        consumer, part = swept.edges.consumers[crossing], swept.edges.parts[crossing]
-        giver, taker = self.givers[crossing], self.takers[crossing]
-        upstream = swept.derivatives[giver]
-        assert upstream is not None
-        return FlowStep(
-            nodes[giver].id,
-            nodes[taker].id,
-            part - 1,
-            upstream,
-            _shown(self.run.linearized[consumer][part]),
-            swept.amounts[crossing],
-            swept.totals[crossing],
-        )
+    steps: Steps = field(repr=False, compare=False)
 
 
 def reverse_trace(
@@ -205,9 +91,3 @@ def _source(program: Program, wrt: str | None) -> int:
     else:
         message = f"no node {wrt!r} to carry the tangent of{did_you_mean(wrt, program.position)}"
     raise GraphError([Problem("/wrt", message)])
-
-
-def _shown(local: object) -> Value | None:
-    if type(local) is float:
-        return local
-    return None if isinstance(local, LinearMap) else settle(local)

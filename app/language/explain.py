@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.engine.op import Op
-from app.engine.trace import FlowStep, SeedStep, Step, Trace, ValueStep
+from app.engine.steps import FlowStep, SeedStep, Step, ValueStep
+from app.engine.trace import Trace
 from app.engine.value import Value
 from app.language.chain_rule import chain_rule, tangent
 from app.language.latex import number, plain, symbol
@@ -35,7 +36,7 @@ def narrate(trace: Trace, chosen: range | None = None) -> Iterator[Explanation]:
     indices = range(len(steps)) if chosen is None else chosen
     before = max(0, indices.start - steps.first_flow)
     arrivals = Counter(steps.takers)
-    held = dict(zip(steps.takers[:before], steps.swept.totals[:before], strict=True))
+    held = dict(zip(steps.takers[:before], steps.totals[:before], strict=True))
     for step in map(steps.__getitem__, indices):
         if isinstance(step, FlowStep):
             target = trace.program.position[step.target]

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from app.engine.trace import FlowStep, Trace, ValueStep
+from app.engine.steps import FlowStep, ValueStep
+from app.engine.trace import Trace
 
 
 def why(trace: Trace, step: FlowStep, upstream: float, local: float) -> list[str]:

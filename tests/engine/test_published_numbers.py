@@ -5,8 +5,9 @@ import pytest
 
 from app.engine.graph import Graph, Node
 from app.engine.program import compile_graph
+from app.engine.steps import FlowStep, SeedStep, ValueStep
 from app.engine.sweep import backward, forward
-from app.engine.trace import FlowStep, SeedStep, ValueStep, forward_trace, reverse_trace
+from app.engine.trace import forward_trace, reverse_trace
 from app.engine.value import Value
 from app.language.parse import parse
 

@@ -8,16 +8,9 @@ from hypothesis import strategies as st
 from app.engine.cost import step_numbers
 from app.engine.graph import Graph, Node
 from app.engine.program import compile_graph, with_leaves
+from app.engine.steps import FlowStep, SeedStep, Step, ValueStep
 from app.engine.sweep import backward, forward, tangents
-from app.engine.trace import (
-    FlowStep,
-    SeedStep,
-    Step,
-    Trace,
-    ValueStep,
-    forward_trace,
-    reverse_trace,
-)
+from app.engine.trace import Trace, forward_trace, reverse_trace
 from app.engine.value import Value
 from tests.engine.random_graphs import graphs, steady
 

@@ -43,7 +43,7 @@ def trace_bytes(trace: Trace) -> bytes:
         *(_backward_edges(trace.program) if trace.mode == "reverse" else _edges(steps.swept.edges)),
         *_tensors("locals", steps.locals()),
         *_tensors("amounts", steps.swept.amounts),
-        *_tensors("totals", steps.swept.totals),
+        *_tensors("totals", steps.totals),
     ]
     return _joined(columns)
 

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypeAliasType
 
 from app.engine.program import Program
-from app.engine.trace import Mode, Trace
+from app.engine.steps import Mode
+from app.engine.trace import Trace
 from app.engine.value import Value as EngineValue
 from app.web.wire.body import Body, first_fault_of_many
 from app.web.wire.graph import EXAMPLE, Graph, NodeId, Values

@@ -7,7 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 from typing_extensions import TypeAliasType
 
-from app.engine.trace import FlowStep, Mode, SeedStep, Trace, ValueStep
+from app.engine.steps import FlowStep, Mode, SeedStep, ValueStep
+from app.engine.trace import Trace
 from app.language.explain import Explanation
 from app.web.wire.body import Body
 from app.web.wire.evaluation import DERIVATIVE, SEED, nodes_out

@@ -1,0 +1,88 @@
+"""What was wanted of this project beside its peers, and what one run measured."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks import c_peer, micrograd_peer, numpy_peer, ours, route, torch_peer
+from benchmarks.memory import MEBIBYTE, Need
+from benchmarks.results import Results
+from benchmarks.table import Line, Table, grid, short
+
+ABOUT = (
+    "The most that was wanted of each, and what this run measured: medians, from the graph that "
+    "did best to the one that did worst. All but memory are ratios, ours over the other's."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is measured, the most that is wanted of it, and by graph what it was."""
+
+    what: str
+    most: float
+    measured: Mapping[str, float]
+    unit: str = "x"
+
+    def row(self) -> list[str]:
+        """What, wanted, measured, and how many graphs kept within what was wanted."""
+        low, high = short(min(self.measured.values())), short(max(self.measured.values()))
+        span = low if low == high else f"{low}–{high}"
+        held = sum(x <= self.most for x in self.measured.values())
+        verdict = "held" if held == len(self.measured) else "missed"
+        if 0 < held < len(self.measured):
+            verdict = f"held by {held} of {len(self.measured)} graphs"
+        return [self.what, f"{self.most:g}{self.unit}", f"{span}{self.unit}", verdict]
+
+
+def markdown(results: Results) -> str:
+    """A row a target, over those peers that took part."""
+    head = ["what", "at most", "measured", "verdict"]
+    rows = [target.row() for target in targets(results) if target.measured]
+    return grid([head, *rows])
+
+
+def targets(results: Results) -> Iterator[Target]:
+    """In the order of the tables."""
+    sweeps, lines = ours.SWEEPS, results.engine
+    yield _of(lines, "both sweeps / PyTorch eager", 0.08, sweeps, torch_peer.PYTORCH)
+    yield _of(lines, "both sweeps / C, -O3", 40, sweeps, c_peer.C)
+    yield _of(lines, "both sweeps with the trace / without", 1.6, ours.TRACE, sweeps)
+    yield _of(lines, "backward / micrograd's", 0.5, ours.BACKWARD, micrograd_peer.MICROGRAD)
+    yield Target(
+        "both sweeps, peak of memory at 100,000 nodes",
+        40,
+        {
+            _name(need): need.sweeps.peak / MEBIBYTE
+            for need in results.memory
+            if need.nodes == 100_000
+        },
+        " MiB",
+    )
+    lines = results.tensors
+    yield _of(lines, "small tensors, both sweeps / numpy by hand", 2.2, sweeps, numpy_peer.NUMPY)
+    yield _of(lines, "small tensors, both sweeps / PyTorch", 0.7, sweeps, torch_peer.PYTORCH)
+    yield from _of_requests(results)
+
+
+def _of_requests(results: Results) -> Iterator[Target]:
+    def at(size: int, table: Table) -> list[Line]:
+        return [line for line in results.route[table.title] if line.nodes == size]
+
+    for table, words in ((route.NEW, "new each time"), (route.AGAIN, "the same again")):
+        what = f"POST /evaluate, {words}: 10 nodes / echo"
+        yield _of(at(10, table), what, 3, route.NODES, route.ECHO)
+        what = f"POST /evaluate, {words}: 1,000 nodes, columns / nodes"
+        yield _of(at(1_000, table), what, 0.35, route.COLUMNS, route.NODES)
+    for form in (route.COLUMNS, route.BYTES):
+        for size, most in ((1_000, 4), (10_000, 18)):
+            what = f"a registered graph, {form}: {size:,} nodes / echo"
+            yield _of(at(size, route.ONE_LEAF), what, most, form, route.ECHO)
+
+
+def _of(lines: Sequence[Line], what: str, most: float, own: str, peer: str) -> Target:
+    measured = {_name(line): line.ratio(own, peer).median for line in lines if peer in line.samples}
+    return Target(what, most, measured)
+
+
+def _name(line: Line | Need) -> str:
+    return f"{line.graph} {line.nodes:,}"

@@ -1,0 +1,93 @@
+"""What is timed computes what it says; how long anything takes is not tested."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from benchmarks import c_peer, engine, memory, ours, tensors
+from benchmarks.contender import Contender, DisagreementError, Numbers, agree
+from benchmarks.graphs import SHAPES, SIZES, graph_of
+
+each_shape = pytest.mark.parametrize("shape", SHAPES)
+each_recipe = pytest.mark.parametrize("name", tensors.RECIPES)
+
+
+@each_shape
+@pytest.mark.parametrize("size", [*SIZES, 11, 12])
+def test_a_graph_has_exactly_as_many_nodes_as_said(shape: str, size: int) -> None:
+    graph = graph_of(shape, size)
+    assert len({node.id for node in graph.nodes}) == len(graph.nodes) == size
+
+
+@each_shape
+def test_ours_and_every_peer_that_is_there_give_the_same_numbers(shape: str) -> None:
+    agree(engine.contenders(graph_of(shape, 50)))
+
+
+@pytest.mark.skipif(c_peer.compiled() is None, reason="there is no C compiler")
+@each_shape
+def test_the_tape_in_c_takes_part_where_there_is_a_compiler(shape: str) -> None:
+    assert c_peer.C in [each.name for each in engine.contenders(graph_of(shape, 10))]
+
+
+def test_the_tape_in_c_is_left_out_without_a_compiler(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(c_peer, "compiled", lambda: None)
+    assert c_peer.C not in [each.name for each in engine.contenders(graph_of("deep", 10))]
+
+
+def test_nothing_is_compiled_without_a_compiler(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert c_peer.compiled.__wrapped__() is None
+
+
+@each_recipe
+def test_every_node_of_a_small_tensor_graph_has_the_same_numbers_by_hand(name: str) -> None:
+    taking_part = tensors.contenders(name)
+    agree(taking_part)
+    assert taking_part[1].numbers().keys() == {node.id for node in tensors.graph_of(name).nodes}
+
+
+def test_other_numbers_are_not_timed() -> None:
+    first = ours.both_sweeps(ours.program_of(graph_of("wide", 10)))
+    (node, (value, grad)), *_ = first.numbers().items()
+    assert isinstance(grad, float)
+    with pytest.raises(DisagreementError, match=f"^{node} is .* to wrong"):
+        agree([first, wrong(first, {node: (value, grad + 1e-6)})])
+
+
+def test_one_other_number_in_a_tensor_is_seen() -> None:
+    first = tensors.contenders("affine")[0]
+    value, grad = first.numbers()["w"]
+    other = np.array(grad)
+    other[0, 0] += 1e-6
+    with pytest.raises(DisagreementError, match=r"^w is "):
+        agree([first, wrong(first, {"w": (value, other)})])
+
+
+def test_a_tensor_of_another_shape_is_another() -> None:
+    first = tensors.contenders("affine")[0]
+    value, grad = first.numbers()["b"]
+    with pytest.raises(DisagreementError, match=r"^b is "):
+        agree([first, wrong(first, {"b": (value, np.broadcast_to(grad, (2, 5)))})])
+
+
+def wrong(right: Contender, numbers: Numbers) -> Contender:
+    """One that differs from `right` in these numbers."""
+    return replace(right, name="wrong", numbers=lambda: dict(right.numbers()) | dict(numbers))
+
+
+def test_reading_the_last_step_of_a_trace_counts_them_all() -> None:
+    trace = ours.traced(ours.program_of(graph_of("deep", 10)))
+    every = list(trace.steps)
+    assert ours.last_step(trace) == (len(every), every[-1])
+
+
+def test_memory_tells_what_is_kept_from_what_was_needed_on_the_way() -> None:
+    kept = memory.growth(lambda: bytes(1_000_000))
+    assert 1_000_000 <= kept.kept <= kept.peak < 1_100_000
+    passing = memory.growth(lambda: len(bytes(1_000_000)))
+    assert passing.kept < 100_000
+    assert 1_000_000 <= passing.peak < 1_100_000
