@@ -6,9 +6,9 @@ from dataclasses import fields
 from app.engine.graph import Graph
 from app.engine.plan import Limits
 from app.engine.program import Program, compile_graph
-from app.engine.steps import Step
+from app.engine.steps import Step, Trace
 from app.engine.sweep import Forward, Swept, backward, forward
-from app.engine.trace import Trace, reverse_trace
+from app.engine.trace import reverse_trace
 from app.engine.value import Value
 from benchmarks.contender import Contender, Numbers
 

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -19,11 +20,11 @@ Positions: TypeAlias = tuple[int, ...]
 
 
 class Edges(NamedTuple):
-    """Edges in an order of their own: consumer, its input, and the consumer's slot counted from 1,
-    which is where its kernel's answer has the local derivative."""
+    """Edges in an order of their own: consumer, its input, and where among all the locals of a run
+    the local derivative between them is."""
 
     consumers: Sequence[int]
-    parts: Sequence[int]
+    locals: Sequence[int]
     sources: Sequence[int]
 
 
@@ -31,9 +32,9 @@ class Edges(NamedTuple):
 class Program:
     """Parallel tuples over nodes in evaluation order; `inputs` holds positions.
 
-    The forward sweep calls `kernels` for the nodes in `computing`. The backward sweep walks
-    `edges`, those on the output's path; `on_floats` says of each whether its consumer works on
-    floats alone. `plain` says that every node does, so that numpy is not needed.
+    The forward sweep calls `kernels` for the nodes in `computing`, and lays their locals one behind
+    the other, those of a node from `starts` on, a slot each. The backward sweep walks `edges`,
+    those on the output's path. `plain` says that every node works on floats alone, without numpy.
     """
 
     nodes: tuple[Node, ...]
@@ -44,11 +45,16 @@ class Program:
     position: Mapping[str, int]
     output: int
     computing: Positions
+    starts: Positions
     kernels: tuple[Kernel, ...]
     edges: Edges
-    on_floats: tuple[bool, ...]
     plain: bool
     plan: Plan
+
+    def slots(self, edges: Edges) -> list[int]:
+        """Which of its consumer's inputs each edge is."""
+        starts = self.starts
+        return [local - starts[i] for i, local in zip(edges.consumers, edges.locals, strict=True)]
 
 
 DEFAULT_LIMITS = Limits()
@@ -68,7 +74,8 @@ def compile_graph(
     plan = plan_run(nodes, records, inputs, shapes, limits)
     floats = _on_floats(records, inputs, shapes)
     computing = tuple([i for i, op in enumerate(records) if op.inputs])
-    edges = _backward_edges(inputs, position[graph.output])
+    starts = tuple(accumulate(map(len, inputs), initial=0))
+    edges = _backward_edges(inputs, starts, position[graph.output])
     return Program(
         nodes=nodes,
         ops=records,
@@ -78,11 +85,11 @@ def compile_graph(
         position=position,
         output=position[graph.output],
         computing=computing,
+        starts=starts,
         kernels=tuple(
             [_kernel(nodes[i], records[i], shapes[i], floats[i], place) for i in computing]
         ),
         edges=edges,
-        on_floats=tuple([floats[i] for i in edges.consumers]),
         plain=all(floats),
         plan=plan,
     )
@@ -163,7 +170,7 @@ def _checked(
     return run
 
 
-def _backward_edges(inputs: Sequence[Positions], output: int) -> Edges:
+def _backward_edges(inputs: Sequence[Positions], starts: Positions, output: int) -> Edges:
     """The edges on the output's path, consumers first, in an order that listing does not change."""
     waiting = dict.fromkeys([output], 0)
     reached = [output]
@@ -175,19 +182,19 @@ def _backward_edges(inputs: Sequence[Positions], output: int) -> Edges:
                 waiting[j] = 1
                 reached.append(j)
     consumers: list[int] = []
-    parts: list[int] = []
+    locals_: list[int] = []
     sources: list[int] = []
     ready = deque([output])
     while ready:
         i = ready.popleft()
-        for part, j in enumerate(inputs[i], 1):
+        for local, j in enumerate(inputs[i], starts[i]):
             consumers.append(i)
-            parts.append(part)
+            locals_.append(local)
             sources.append(j)
             waiting[j] -= 1
             if not waiting[j]:
                 ready.append(j)
-    return Edges(tuple(consumers), tuple(parts), tuple(sources))
+    return Edges(tuple(consumers), tuple(locals_), tuple(sources))
 
 
 def with_leaves(program: Program, values: Mapping[str, Value]) -> tuple[Value | None, ...]:

@@ -1,4 +1,4 @@
-"""The steps of a run, put together one by one from what the sweeps recorded."""
+"""What happened in a run, in order: plain data that any page, test or program can replay."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias, overload
 import numpy as np
 
 from app.engine.op import LinearMap
-from app.engine.program import Program
+from app.engine.program import Edges, Program
 from app.engine.sweep import Forward, Swept
 from app.engine.value import Value, settle
 
@@ -52,8 +52,8 @@ Step: TypeAlias = ValueStep | SeedStep | FlowStep
 
 
 @dataclass(frozen=True, eq=False)
-class Steps(Sequence[Step]):
-    """All steps in order: every value, the seed, then every edge that was crossed."""
+class Trace:
+    """A run and a sweep: reverse from the node at `start`, the output, or forward from there."""
 
     mode: Mode
     program: Program
@@ -61,40 +61,20 @@ class Steps(Sequence[Step]):
     swept: Swept
     start: int
 
-    def __len__(self) -> int:
-        return self.first_flow + len(self.swept.amounts)
-
-    def __iter__(self) -> Iterator[Step]:
-        return self.among(range(len(self)))
-
-    @overload
-    def __getitem__(self, index: int) -> Step: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Step, ...]: ...
-    def __getitem__(self, index: int | slice) -> Step | tuple[Step, ...]:
-        chosen = range(len(self))[index]
-        if isinstance(chosen, int):
-            return next(self.among(range(chosen, chosen + 1)))
-        return (
-            tuple(self.among(chosen)) if chosen.step == 1 else tuple(map(self.__getitem__, chosen))
-        )
-
-    def among(self, chosen: range) -> Iterator[Step]:
-        """The steps from the first of the chosen indices to the last, in order."""
-        values = slice(chosen.start, min(chosen.stop, self.first_flow - 1))
-        for node, value in zip(self.program.nodes[values], self.run.values[values], strict=True):
-            yield ValueStep(node.id, node.op, node.inputs, value)
-        if self.first_flow - 1 in chosen:
-            seed = self.swept.derivatives[self.start]
-            assert seed is not None
-            yield SeedStep(self.program.nodes[self.start].id, seed)
-        first, last = (max(0, end - self.first_flow) for end in (chosen.start, chosen.stop))
-        yield from self._flows(slice(first, last))
+    @property
+    def values(self) -> list[Value]:
+        """By position in the program."""
+        return self.run.values
 
     @property
-    def first_flow(self) -> int:
-        """The index of the first step that crosses an edge."""
-        return len(self.run.values) + 1
+    def derivatives(self) -> list[Value | None]:
+        """Grads or tangents by position in the program; None where none arrived."""
+        return self.swept.derivatives
+
+    @property
+    def wrt(self) -> str | None:
+        """The node whose tangent forward mode carries."""
+        return None if self.mode == "reverse" else self.program.nodes[self.start].id
 
     @property
     def givers(self) -> Sequence[int]:
@@ -111,7 +91,7 @@ class Steps(Sequence[Step]):
     @cached_property
     def totals(self) -> list[Value]:
         """What the target of each crossing then held: added up again in the order of the sweep."""
-        held: list[Any] = [None] * len(self.run.values)
+        held: list[Any] = [None] * len(self.values)
         totals = []
         with np.errstate(all="ignore"):
             for taker, amount in zip(self.takers, self.swept.amounts, strict=True):
@@ -122,28 +102,73 @@ class Steps(Sequence[Step]):
 
     def locals(self, crossings: slice = slice(None)) -> list[Value | None]:
         """The local derivative of each crossing; None for structured ops."""
-        edges, linearized = self.swept.edges, self.run.linearized
-        places = zip(edges.consumers[crossings], edges.parts[crossings], strict=True)
-        found = [linearized[i][part] for i, part in places]
+        found = [self.run.locals[i] for i in self.swept.edges.locals[crossings]]
         return found if self.program.plain else [_shown(local) for local in found]
 
+    @property
+    def steps(self) -> "Steps":
+        """Everything that happened, in order."""
+        return Steps(self)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Steps(Sequence[Step]):
+    """All steps in order: every value, the seed, then every edge that was crossed."""
+
+    trace: Trace
+
+    @property
+    def first_flow(self) -> int:
+        """The index of the first step that crosses an edge."""
+        return len(self.trace.values) + 1
+
+    def __len__(self) -> int:
+        return self.first_flow + len(self.trace.takers)
+
+    def __iter__(self) -> Iterator[Step]:
+        return self.among(range(len(self)))
+
+    @overload
+    def __getitem__(self, index: int) -> Step: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Step, ...]: ...
+    def __getitem__(self, index: int | slice) -> Step | tuple[Step, ...]:
+        chosen = range(len(self))[index]
+        if isinstance(chosen, int):
+            return next(self.among(range(chosen, chosen + 1)))
+        if chosen.step == 1:
+            return tuple(self.among(chosen))
+        return tuple(map(self.__getitem__, chosen))
+
+    def among(self, chosen: range) -> Iterator[Step]:
+        """The steps from the first of the chosen indices to the last, in order."""
+        nodes, start, seed = self.trace.program.nodes, self.trace.start, self.first_flow - 1
+        values = slice(chosen.start, min(chosen.stop, seed))
+        for node, value in zip(nodes[values], self.trace.values[values], strict=True):
+            yield ValueStep(node.id, node.op, node.inputs, value)
+        if seed in chosen:
+            amount = self.trace.derivatives[start]
+            assert amount is not None
+            yield SeedStep(nodes[start].id, amount)
+        first, last = (max(0, end - self.first_flow) for end in (chosen.start, chosen.stop))
+        yield from self._flows(slice(first, last))
+
     def _flows(self, crossings: slice) -> Iterator[FlowStep]:
-        nodes, derivatives = self.program.nodes, self.swept.derivatives
+        trace = self.trace
+        nodes, derivatives = trace.program.nodes, trace.derivatives
         columns = zip(
-            self.givers[crossings],
-            self.takers[crossings],
-            self.swept.edges.parts[crossings],
-            self.locals(crossings),
-            self.swept.amounts[crossings],
-            self.totals[crossings],
+            trace.givers[crossings],
+            trace.takers[crossings],
+            trace.program.slots(Edges(*(column[crossings] for column in trace.swept.edges))),
+            trace.locals(crossings),
+            trace.swept.amounts[crossings],
+            trace.totals[crossings],
             strict=True,
         )
-        for giver, taker, part, local, amount, total in columns:
+        for giver, taker, slot, local, amount, total in columns:
             upstream = derivatives[giver]
             assert upstream is not None
-            yield FlowStep(
-                nodes[giver].id, nodes[taker].id, part - 1, upstream, local, amount, total
-            )
+            yield FlowStep(nodes[giver].id, nodes[taker].id, slot, upstream, local, amount, total)
 
 
 def _shown(local: object) -> Value | None:

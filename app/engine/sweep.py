@@ -1,26 +1,28 @@
-"""The sweeps. Each walks the edges once; what they return is what is shown."""
+"""The sweeps. Each walks the edges once; what they return is what is shown.
+
+Infinities and NaN are shown to the learner; only numpy would also warn of them.
+"""
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from app.engine.op import LinearMap
 from app.engine.program import Edges, Program
-from app.engine.value import Value, settle, unbroadcast
+from app.engine.value import Shape, Value, settle, unbroadcast
 
 
 class Forward(NamedTuple):
-    """Values by position, and each node's kernel answer: (value, local of slot 0, ...)."""
+    """Values by position, and the local derivatives of all nodes in order, a slot each."""
 
     values: list[Value]
-    linearized: list[tuple[Any, ...]]
+    locals: list[Any]
 
 
 class Swept(NamedTuple):
-    """Derivatives by position, None where none arrived, and what arrived along each edge that was
-    crossed."""
+    """Derivatives by position, None where none arrived, and the amounts that arrived along each of
+    the edges that were crossed."""
 
     derivatives: list[Value | None]
     edges: Edges
@@ -29,21 +31,32 @@ class Swept(NamedTuple):
 
 def forward(program: Program, leaves: Sequence[Value | None] | None = None) -> Forward:
     """Every node's value and local derivatives, inputs first."""
-    values: list[Any] = list(program.leaves if leaves is None else leaves)
-    linearized: list[tuple[Any, ...]] = [()] * len(values)
+    given = program.leaves if leaves is None else leaves
+    if program.plain:
+        return _forward(program, given)
+    with np.errstate(all="ignore"):
+        return _forward(program, given)
+
+
+def _forward(program: Program, leaves: Sequence[Value | None]) -> Forward:
+    values: list[Any] = list(leaves)
+    locals_: list[Any] = []
     inputs = program.inputs
-    with _quiet(program):
-        for i, kernel in zip(program.computing, program.kernels, strict=True):
-            match inputs[i]:  # a list of arguments takes longer to build than most kernels to run
-                case (j,):
-                    answer = kernel(values[j])
-                case (j, k):
-                    answer = kernel(values[j], values[k])
-                case sources:
-                    answer = kernel(*[values[j] for j in sources])
-            linearized[i] = answer
-            values[i] = answer[0]
-    return Forward(values, linearized)
+    # A list of arguments takes longer to build than most kernels to run. And no answer is kept:
+    # so many tuples would make the collector look for garbage again and again.
+    for i, kernel in zip(program.computing, program.kernels, strict=True):
+        match inputs[i]:
+            case (j, k):
+                values[i], left, right = kernel(values[j], values[k])
+                locals_.append(left)
+                locals_.append(right)
+            case (j,):
+                values[i], local = kernel(values[j])
+                locals_.append(local)
+            case sources:
+                values[i], *more = kernel(*[values[j] for j in sources])
+                locals_ += more
+    return Forward(values, locals_)
 
 
 def backward(program: Program, run: Forward, seed: Value) -> Swept:
@@ -55,15 +68,17 @@ def backward(program: Program, run: Forward, seed: Value) -> Swept:
     grads: list[Any] = [None] * len(run.values)
     grads[program.output] = seed
     amounts: list[Value] = []
-    linearized, shapes = run.linearized, program.shapes
-    with _quiet(program):
-        for i, part, j, on_floats in zip(*program.edges, program.on_floats, strict=True):
-            if on_floats:
-                amount = linearized[i][part] * grads[i]
-            else:
-                amount = pull(linearized[i][part], grads[i])
-                if type(amount) is not float:
-                    amount = unbroadcast(amount, shapes[j])
+    locals_, shapes = run.locals, program.shapes
+    if program.plain:
+        for i, local, j in zip(*program.edges, strict=True):
+            amount = locals_[local] * grads[i]
+            before = grads[j]
+            grads[j] = amount if before is None else before + amount
+            amounts.append(amount)
+        return Swept(grads, program.edges, amounts)
+    with np.errstate(all="ignore"):
+        for i, local, j in zip(*program.edges, strict=True):
+            amount = contribution(locals_[local], grads[i], shapes[j])
             before = grads[j]
             grads[j] = amount if before is None else before + amount
             amounts.append(amount)
@@ -75,38 +90,45 @@ def tangents(program: Program, run: Forward, source: int, direction: Value) -> S
     moving: list[Any] = [None] * len(run.values)
     moving[source] = direction
     consumers: list[int] = []
-    parts: list[int] = []
+    locals_: list[int] = []
     sources: list[int] = []
     amounts: list[Value] = []
-    with _quiet(program):
+    with np.errstate(all="ignore"):
         for i in program.computing:
             total: Any = None
-            for part, j in enumerate(program.inputs[i], 1):
+            for local, j in enumerate(program.inputs[i], program.starts[i]):
                 if moving[j] is None:
                     continue
-                amount = push(run.linearized[i][part], moving[j])
-                if program.shapes[i]:
-                    amount = np.broadcast_to(amount, program.shapes[i])
-                amount = settle(amount)
+                amount = share(run.locals[local], moving[j], program.shapes[i])
                 total = amount if total is None else total + amount
                 consumers.append(i)
-                parts.append(part)
+                locals_.append(local)
                 sources.append(j)
                 amounts.append(amount)
-            moving[i] = moving[i] if total is None else total
-    return Swept(moving, Edges(consumers, parts, sources), amounts)
+                moving[i] = moving[i] if total is None else total
+    return Swept(moving, Edges(consumers, locals_, sources), amounts)
 
 
-def _quiet(program: Program) -> AbstractContextManager[object]:
-    """Infinities and NaN are shown to the learner; only numpy would also warn of them."""
-    return nullcontext() if program.plain else np.errstate(all="ignore")
+def contribution(local: Any, grad: Any, shape: Shape) -> Value:
+    """Upstream gradient in, what arrives at one input of `shape` out."""
+    amount = pull(local, grad)
+    return amount if type(amount) is float else unbroadcast(amount, shape)
+
+
+def share(local: Any, tangent: Any, shape: Shape) -> Value:
+    """Tangent of one input in, its share of the tangent of a node of `shape` out."""
+    amount = push(local, tangent)
+    return settle(np.broadcast_to(amount, shape) if shape else amount)
 
 
 def pull(local: Any, grad: Any) -> Any:
-    """Upstream gradient in, contribution to one input out."""
-    return local.pull(grad) if isinstance(local, LinearMap) else local * grad
+    """The local derivative, or the map that takes its place, applied to a gradient."""
+    if isinstance(local, LinearMap):
+        return local.pull(grad)
+    # Times 1, as through every sum of tensors, would only copy the gradient.
+    return grad if type(local) is float and local == 1.0 else local * grad
 
 
 def push(local: Any, tangent: Any) -> Any:
-    """Tangent of one input in, its share of the node's tangent out."""
+    """The local derivative, or the map that takes its place, applied to a tangent."""
     return local.push(tangent) if isinstance(local, LinearMap) else local * tangent

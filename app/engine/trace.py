@@ -1,27 +1,14 @@
-"""What happened in a run, in order: plain data that any page, test or program can replay."""
+"""From a program to a trace: the forward run, then the sweep that was asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 
 from app.engine.graph import GraphError, Problem, did_you_mean
 from app.engine.program import Program
-from app.engine.steps import Mode, Steps
+from app.engine.steps import Trace
 from app.engine.sweep import backward, forward, tangents
 from app.engine.value import Shape, Value, settle
-
-
-@dataclass(frozen=True)
-class Trace:
-    """Values and derivatives by position in the program, and every step that led to them."""
-
-    mode: Mode
-    program: Program
-    values: list[Value]
-    derivatives: list[Value | None]
-    wrt: str | None
-    steps: Steps = field(repr=False, compare=False)
 
 
 def reverse_trace(
@@ -36,8 +23,7 @@ def reverse_trace(
     start = output_seed(program, seed)
     run = forward(program, leaves)
     swept = backward(program, run, start)
-    steps = Steps("reverse", program, run, swept, program.output)
-    return Trace("reverse", program, run.values, swept.derivatives, None, steps)
+    return Trace("reverse", program, run, swept, program.output)
 
 
 def forward_trace(
@@ -56,8 +42,7 @@ def forward_trace(
     start = ones if direction is None else _fitting(direction, shape, program.nodes[source].id)
     run = forward(program, leaves)
     swept = tangents(program, run, source, start)
-    steps = Steps("forward", program, run, swept, source)
-    return Trace("forward", program, run.values, swept.derivatives, wrt, steps)
+    return Trace("forward", program, run, swept, source)
 
 
 def output_seed(program: Program, seed: Value | None) -> Value:

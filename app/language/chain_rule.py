@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from app.engine.steps import FlowStep
-from app.engine.trace import Trace
+from app.engine.steps import FlowStep, Trace
 from app.engine.value import Value
 from app.language.latex import number, symbol
 from app.language.template import d, red, with_names, with_numbers, wrapped

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.engine.op import Op
-from app.engine.steps import FlowStep, SeedStep, Step, ValueStep
-from app.engine.trace import Trace
+from app.engine.steps import FlowStep, SeedStep, Step, Trace, ValueStep
 from app.engine.value import Value
 from app.language.chain_rule import chain_rule, tangent
 from app.language.latex import number, plain, symbol
@@ -35,9 +34,9 @@ def narrate(trace: Trace, chosen: range | None = None) -> Iterator[Explanation]:
     steps = trace.steps
     indices = range(len(steps)) if chosen is None else chosen
     before = max(0, indices.start - steps.first_flow)
-    arrivals = Counter(steps.takers)
-    held = dict(zip(steps.takers[:before], steps.totals[:before], strict=True))
-    for step in map(steps.__getitem__, indices):
+    arrivals = Counter(trace.takers)
+    held = dict(zip(trace.takers[:before], trace.totals[:before], strict=True))
+    for step in steps.among(indices):
         if isinstance(step, FlowStep):
             target = trace.program.position[step.target]
             yield _told(trace, step, held.get(target), is_only=arrivals[target] == 1)

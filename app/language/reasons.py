@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from app.engine.steps import FlowStep, ValueStep
-from app.engine.trace import Trace
+from app.engine.steps import FlowStep, Trace, ValueStep
 
 
 def why(trace: Trace, step: FlowStep, upstream: float, local: float) -> list[str]:

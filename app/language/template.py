@@ -6,7 +6,7 @@ from functools import partial
 
 from app.engine.attr import Attr, AttrValue
 from app.engine.op import Op
-from app.engine.trace import Trace
+from app.engine.steps import Trace
 from app.language.latex import number, symbol
 
 # `<x>` is an input, a setting, or, as `<y>`, the node itself; `<z_i>` one of many inputs.

@@ -48,8 +48,9 @@ def by_forward_mode(program: Program, run: Forward, leaf: int) -> Value | None:
 
 
 def named_edges(program: Program) -> list[tuple[str, int, str]]:
-    nodes = program.nodes
-    return [(nodes[i].id, part, nodes[j].id) for i, part, j in zip(*program.edges, strict=True)]
+    nodes, (consumers, _, sources) = program.nodes, program.edges
+    columns = zip(consumers, program.slots(program.edges), sources, strict=True)
+    return [(nodes[i].id, slot, nodes[j].id) for i, slot, j in columns]
 
 
 every_kind = pytest.mark.parametrize("shapes", [SCALARS, TENSORS], ids=["scalars", "tensors"])

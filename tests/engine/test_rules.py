@@ -127,7 +127,9 @@ def test_local_derivatives_applied_by_hand_are_what_the_sweep_adds(op: Op) -> No
     run = forward(program)
     seed = random_like(run.values[program.output], 3)
     swept = backward(program, run, seed)
-    assert len(swept.amounts) == len(given.values)
-    for slot, amount in enumerate(swept.amounts):
-        by_hand = np.asarray(pull(run.linearized[program.output][slot + 1], seed))
+    amounts = swept.derivatives[: program.output]
+    assert len(amounts) == len(run.locals) == len(given.values)
+    for local, amount in zip(run.locals, amounts, strict=True):
+        assert amount is not None
+        by_hand = np.asarray(pull(local, seed))
         assert np.sum(by_hand) == pytest.approx(np.sum(amount), rel=1e-12)

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from app.engine.cost import step_numbers
 from app.engine.graph import Graph, Node
 from app.engine.program import compile_graph, with_leaves
-from app.engine.steps import FlowStep, SeedStep, Step, ValueStep
+from app.engine.steps import FlowStep, SeedStep, Step, Trace, ValueStep
 from app.engine.sweep import backward, forward, tangents
-from app.engine.trace import Trace, forward_trace, reverse_trace
+from app.engine.trace import forward_trace, reverse_trace
 from app.engine.value import Value
-from tests.engine.random_graphs import graphs, steady
+from tests.engine.random_graphs import SCALARS, graphs, steady
 
 
 def same(a: Value | None, b: Value | None) -> bool:
@@ -48,7 +48,7 @@ def test_a_reverse_trace_has_the_numbers_of_the_untraced_sweeps(graph: Graph) ->
 
 
 @steady
-@given(graphs())
+@given(graphs(SCALARS) | graphs())
 def test_contributions_add_up_from_left_to_right_to_the_gradient(graph: Graph) -> None:
     assert_flows_add_up(reverse_trace(compile_graph(graph)), graph.output)
 
@@ -69,7 +69,7 @@ def test_forward_mode_flows_add_up_from_left_to_right_to_the_tangent(graph: Grap
 
 
 @steady
-@given(graphs())
+@given(graphs(SCALARS) | graphs())
 def test_an_amount_is_the_upstream_times_the_local_wherever_a_local_is_shown(graph: Graph) -> None:
     for flow in flows(reverse_trace(compile_graph(graph))):
         if flow.local is not None:

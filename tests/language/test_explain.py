@@ -6,8 +6,8 @@ import pytest
 
 from app.engine.ops import OPS
 from app.engine.program import compile_graph
-from app.engine.steps import FlowStep, SeedStep
-from app.engine.trace import Trace, forward_trace, reverse_trace
+from app.engine.steps import FlowStep, SeedStep, Trace
+from app.engine.trace import forward_trace, reverse_trace
 from app.engine.value import Value
 from app.examples.load import examples
 from app.language.explain import Explanation, explain, narrate

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from app.engine.program import Edges, Program
-from app.engine.trace import Trace
+from app.engine.steps import Trace
 from app.engine.value import Value, shape_of, size
 from app.web.wire.evaluation import DERIVATIVE
 
@@ -37,13 +37,13 @@ def run_bytes(trace: Trace) -> bytes:
 
 def trace_bytes(trace: Trace) -> bytes:
     """A run, and what crossed every edge, in the order of the steps."""
-    steps = trace.steps
+    program, swept = trace.program, trace.swept
     columns = [
         *_run(trace),
-        *(_backward_edges(trace.program) if trace.mode == "reverse" else _edges(steps.swept.edges)),
-        *_tensors("locals", steps.locals()),
-        *_tensors("amounts", steps.swept.amounts),
-        *_tensors("totals", steps.totals),
+        *(_backward_edges(program) if trace.mode == "reverse" else _edges(program, swept.edges)),
+        *_tensors("locals", trace.locals()),
+        *_tensors("amounts", swept.amounts),
+        *_tensors("totals", trace.totals),
     ]
     return _joined(columns)
 
@@ -81,13 +81,13 @@ def _names(program: Program) -> list[Column]:
 
 @_once
 def _backward_edges(program: Program) -> list[Column]:
-    return _edges(program.edges)
+    return _edges(program, program.edges)
 
 
-def _edges(edges: Edges) -> list[Column]:
+def _edges(program: Program, edges: Edges) -> list[Column]:
     return [
         _int32("consumers", edges.consumers),
-        _int32("slots", [part - 1 for part in edges.parts]),
+        _int32("slots", program.slots(edges)),
         _int32("sources", edges.sources),
     ]
 

@@ -1,15 +1,7 @@
-import type {
-  Catalogue,
-  Columns,
-  Examples,
-  Graph,
-  Parsed,
-  Problem,
-  Registered,
-  Step,
-  Trace,
-} from "./contract";
-import type { Mode } from "../model/link";
+import { evaluationOf, traceOf, type TraceRequest } from "./assembly";
+import { columnsOf, type ByteColumns } from "./columns";
+import type { Catalogue, Examples, Graph, Parsed, Problem } from "./contract";
+import type { Registered, Step, Trace } from "./contract";
 import type { Value } from "../model/value";
 
 /** The server understood and said what is wrong. */
@@ -32,36 +24,55 @@ export class Unreachable extends Error {
 
 const ROOT = new URL("api/v1/", document.baseURI);
 
-export interface TraceRequest {
-  readonly graph: Graph;
-  readonly mode: Mode;
-  readonly wrt: string | null;
-}
+/**
+ * The server narrates the traces of graphs up to so many nodes unasked. Words come in JSON alone;
+ * a larger graph's trace has none to lose, and comes as columns of bytes.
+ */
+const NARRATED = 200;
 
 export const api = {
   ops: () => get<Catalogue>("ops").then((answer) => answer.ops),
   examples: () => get<Examples>("examples").then((answer) => answer.examples),
   parse: (source: string, values: Readonly<Record<string, Value>>) =>
     post<Parsed>("parse", { source, values }),
-  trace: ({ graph, mode, wrt }: TraceRequest) =>
-    post<Trace>("trace", { graph, mode, ...(mode === "forward" && { wrt }) }),
-  explain: ({ graph, mode, wrt }: TraceRequest, index: number) =>
-    post<Step>("explain", { graph, mode, ...(mode === "forward" && { wrt }), index }),
+  trace: (request: TraceRequest) =>
+    request.graph.nodes.length > NARRATED
+      ? postForColumns("trace", asked(request)).then((columns) => traceOf(columns, request))
+      : post<Trace>("trace", asked(request)),
+  explain: (request: TraceRequest, index: number) =>
+    post<Step>("explain", { ...asked(request), index }),
   register: (graph: Graph) => post<Registered>("graphs", { graph }).then((answer) => answer.id),
   evaluate: (id: string, values: Readonly<Record<string, Value>>) =>
-    post<Columns>(`graphs/${id}/evaluate`, { values }),
+    postForColumns(`graphs/${id}/evaluate`, { values }).then(evaluationOf),
 };
 
+function asked({ graph, mode, wrt }: TraceRequest) {
+  return { graph, mode, ...(mode === "forward" && { wrt }) };
+}
+
 function get<T>(path: string): Promise<T> {
-  return request<T>(path, {});
+  return json<T>(request(path, {}));
 }
 
 function post<T>(path: string, body: unknown): Promise<T> {
-  const headers = { "content-type": "application/json" };
-  return request<T>(path, { method: "POST", headers, body: JSON.stringify(body) });
+  return json<T>(request(path, posted(body, "application/json")));
 }
 
-async function request<T>(path: string, init: RequestInit): Promise<T> {
+async function postForColumns(path: string, body: unknown): Promise<ByteColumns> {
+  const response = await request(path, posted(body, "application/octet-stream"));
+  return columnsOf(await response.arrayBuffer());
+}
+
+function posted(body: unknown, accept: string): RequestInit {
+  const headers = { "content-type": "application/json", accept };
+  return { method: "POST", headers, body: JSON.stringify(body) };
+}
+
+async function json<T>(response: Promise<Response>): Promise<T> {
+  return (await (await response).json()) as T;
+}
+
+async function request(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(new URL(path, ROOT), init);
@@ -69,10 +80,7 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
     throw new Unreachable("the server does not answer");
   }
   if (response.status >= 500) throw new Unreachable(`the server answered ${response.status}`);
-  const answer: unknown = await response.json();
-  if (!response.ok) {
-    const { detail, problems } = answer as { detail?: string; problems?: Problem[] };
-    throw new Refused(response.status, detail ?? "refused", problems ?? []);
-  }
-  return answer as T;
+  if (response.ok) return response;
+  const problem = (await response.json()) as { detail?: string; problems?: Problem[] };
+  throw new Refused(response.status, problem.detail ?? "refused", problem.problems ?? []);
 }

@@ -21,6 +21,7 @@ const SEED: Trace = {
   output: "f",
   order: ["a", "b", "c", "x", "y", "f"],
   nodes: {},
+  total_steps: 13,
   steps: [
     value(0, "a", -1),
     value(1, "b", 3),

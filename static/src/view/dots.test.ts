@@ -24,6 +24,7 @@ const TRACE: Trace = {
   output: "f",
   order: [],
   nodes: { a: { value: -1 }, b: { value: 3 } },
+  total_steps: STEPS.length,
   steps: STEPS,
 };
 const GEOMETRY = geometryOf(layered(SEED_GRAPH));
