@@ -19,7 +19,8 @@ MODULES := static/node_modules/.package-lock.json
 PAGE := static/dist/.vite/manifest.json
 
 .DELETE_ON_ERROR:
-.PHONY: run build dev test check format browser pictures contract handbook lock clean node benchmarks
+.PHONY: run build dev test check format browser pictures contract handbook lock clean node benchmarks \
+	torch-numbers torch-graphs accuracy
 
 run: $(VENV)/.run $(PAGE)
 	$(PY) -m app.cli serve --host $(HOST) --port $(PORT)
@@ -74,6 +75,23 @@ benchmarks:
 		echo "Not every peer could be installed; those that are absent are left out." >&2
 	@$(BENCH)/bin/python -m benchmarks
 
+# The worst error of every scalar op, as docs/accuracy.md shows it.
+accuracy: $(VENV)/.dev
+	$(PY) -m oracles.accuracy
+
+# What PyTorch says of every op, which the tests read; and random graphs through both.
+GRAPHS ?= 10000
+torch-numbers: $(BENCH)/.torch
+	$(BENCH)/bin/python -m oracles.torch_numbers
+
+torch-graphs: $(BENCH)/.torch
+	$(BENCH)/bin/python -m oracles.torch_graphs --graphs $(GRAPHS)
+
+$(BENCH)/.torch: benchmarks/requirements.txt requirements.lock pyproject.toml
+	@$(MAKE) --no-print-directory VENV=$(BENCH) $(BENCH)/.run
+	$(BENCH)/bin/python -m pip --disable-pip-version-check install --quiet -r $<
+	@touch $@
+
 # From the oldest Python, so that the locked versions suit every later one too.
 lock: $(VENV)/.dev
 	$(LOCK) --output-file=requirements.lock pyproject.toml
@@ -83,7 +101,7 @@ lock: $(VENV)/.dev
 clean:
 	rm -rf $(VENV) $(BENCH) static/node_modules static/dist dist test-results
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find app benchmarks scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find app benchmarks oracles scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.made:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: none of python3, python3.13," \

@@ -13,8 +13,9 @@ LINEAR, CUBIC = (
     (0.07135481627260025, -6.175149918155315e-19),
 )
 CUBIC_3 = (0.21406444881780073, 1.2025242832367862e-17)
-# 1/sqrt(2 pi)
+# 1/sqrt(2 pi), and the share of it that the float misses.
 NORMAL = 0.3989422804014327
+NORMAL_MISS = -6.247337834861335e-17
 # The asymptotic series of Mills' ratio (Abramowitz and Stegun, 7.1.23), highest power first.
 MILLS = (-135135.0, 10395.0, -945.0, 105.0, -15.0, 3.0, -1.0, 1.0)
 # Below minus this, exp has no digits to spare.
@@ -28,7 +29,8 @@ def _sigmoid(m: Reals) -> Kernel:
         # Only exp of a negative number is taken, so neither tail overflows or loses digits.
         e = exp(-abs(x))
         whole = 1.0 + e
-        return where(x >= 0.0, 1.0 / whole, e / whole), e / (whole * whole)
+        # (1 + e)^2, written so that the rounding of 1 + e does not count twice.
+        return where(x >= 0.0, 1.0 / whole, e / whole), e / (1.0 + e * (2.0 + e))
 
     return kernel
 
@@ -56,15 +58,18 @@ def _times_sigmoid(m: Reals, x: Any, v: Pair, moved: Pair) -> tuple[Any, ...]:
     e = exp(-size)
     e = e - e * miss
     whole = 1.0 + e
-    lost = e - (whole - 1.0)
+    share = e / whole
     # Where e would underflow, its root still has all its digits.
     half = exp(-0.5 * size)
     rest = half - half * miss
     low = v[0] < -TAIL
-    inner = whole + moved[0] + (moved[1] + lost)
-    below = where(low, x * half * rest, x * e / whole)
-    down = where(low, inner * half * rest, inner * (e - 2.0 * lost * e / whole) / whole / whole)
-    up = (1.0 + e * (1.0 + moved[0])) / (whole * whole)
+    below = where(low, x * half * rest, x * share)
+    slow = moved[0] / whole
+    # Which form of the derivative cancels least depends on how far below 0 this is.
+    inner = (1.0 + moved[0]) + (e + moved[1])
+    deep = where(low, inner * half * rest, e * inner / (1.0 + e * (2.0 + e)))
+    down = where(moved[0] > -1.0, share * (1.0 + slow), deep)
+    up = 1.0 + share * (slow - 1.0)
     return where(v[0] >= 0.0, x / whole, below), where(v[0] >= 0.0, up, down)
 
 
@@ -114,8 +119,9 @@ def _gelu(m: Reals) -> Kernel:
         low = t < -37.0
         y = where(low, -NORMAL * half * (scaled * found) * half, t * chance)
         deep = NORMAL * half * ((t - divide(scaled, t)) * found) * half
-        moved = t * density
-        local = where(low, deep, (chance - moved * (0.5 * lost)) + moved)
+        moved, rest = product(t, density)
+        tail = chance + (rest - moved * (0.5 * lost - NORMAL_MISS))
+        local = where(low, deep, tail + moved)
         return where(x > 40.0, x, y), root.GELU.instead(m, t, local)
 
     return kernel

@@ -1,8 +1,14 @@
 """Sums, products and powers, with broadcasting."""
 
+import math
 from typing import Any
 
 from app.engine.op import Kernel, Reals, elementwise
+
+# Below this, a number may come of an underflow that cost it digits.
+FAINT = 1e-280
+# Up to this, every whole number is a float.
+WHOLE = 2.0**53
 
 
 def _add(_: Reals) -> Kernel:
@@ -22,11 +28,13 @@ def _neg(_: Reals) -> Kernel:
 
 
 def _div(m: Reals) -> Kernel:
-    divide = m.divide
+    divide, where = m.divide, m.where
 
     def kernel(a: Any, b: Any) -> tuple[Any, ...]:
-        y = divide(a, b)
-        return y, divide(1.0, b), -divide(y, b)
+        y, inverse = divide(a, b), divide(1.0, b)
+        # A subnormal quotient has lost digits, which another division may bring to light.
+        faint = (abs(y) < FAINT) & (y != 0.0)
+        return y, inverse, -where(faint, inverse * inverse * a, divide(y, b))
 
     return kernel
 
@@ -42,13 +50,22 @@ def _reciprocal(m: Reals) -> Kernel:
 
 
 def _pow(m: Reals) -> Kernel:
-    power, log, where = m.power, m.log, m.where
+    power, log, sign, where, divide = m.power, m.log, m.sign, m.where, m.divide
 
     def kernel(x: Any, n: Any) -> tuple[Any, ...]:
         y = power(x, n)
-        slope = where(n == 0.0, 0.0, n * power(x, n - 1.0))
-        growth = where((x == 0.0) & (n >= 0.0), 0.0, y * log(x))
-        return y, slope, growth
+        size, steep = abs(x), abs(n) > 4.0
+        # Half the power has its digits where all of it over- or underflows.
+        half = power(size, 0.5 * n)
+        less = n - 1.0
+        lower = power(x, less)
+        # What rounding takes from n - 1 counts as often as the logarithm of x says.
+        rounded = (less + 1.0 != n) | (abs(n) > WHOLE)
+        lost = rounded | (abs(lower) == math.inf) | (steep & (abs(lower) < FAINT))
+        apart = where(steep, divide(n * half, x) * half * power(sign(x), n), divide(n * y, x))
+        slope = where(lost & (size > 0.0) & (size < math.inf), apart, n * lower)
+        growth = where((x == 0.0) & (n >= 0.0), 0.0, half * log(x) * half)
+        return y, where(n == 0.0, 0.0, slope), growth
 
     return kernel
 

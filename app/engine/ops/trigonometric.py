@@ -61,9 +61,10 @@ def _tanh(m: Reals) -> Kernel:
     tanh, exp, divide = m.tanh, m.exp, m.divide
 
     def kernel(x: Any) -> tuple[Any, ...]:
-        # 1 - y*y loses every digit once y rounds to 1; 4e/(1+e)^2 with e = exp(-2|x|) does not.
+        # 1 - y*y loses every digit once y rounds to 1; 4e/(1+e)^2 with e = exp(-2|x|) does not,
+        # and multiplied out, the rounding of 1 + e does not count twice.
         e = exp(-2.0 * abs(x))
-        return tanh(x), divide(4.0 * e, (1.0 + e) * (1.0 + e))
+        return tanh(x), divide(4.0 * e, 1.0 + e * (2.0 + e))
 
     return kernel
 

@@ -1,0 +1,1 @@
+"""Independent sources of the numbers that the engine is held to."""
