@@ -7,8 +7,10 @@ from app import __version__
 from app.settings import Settings
 from app.web import api, pages, problems, reference
 from app.web.assets import PAGE
-from app.web.bodies import Desk
+from app.web.compiled import Compiler
 from app.web.delivery import BuiltFiles, PatientClose, SafeHeaders
+from app.web.desk import Desk
+from app.web.posts import Posts
 from app.web.registered import Registered
 from app.web.start import lifespan
 
@@ -25,15 +27,21 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        # Nobody listens; to ask at every request whether somebody does would take a while.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     settings = settings or Settings()
     app.state.settings = settings
     app.state.registered = Registered(settings.kept_graphs, settings.kept_bytes)
-    app.state.desk = Desk(settings)
+    recent = Registered(settings.recent_graphs, settings.recent_bytes)
+    app.state.compiler = Compiler(settings.limits(), recent)
     problems.install(app)
     pages.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
     app.add_middleware(SafeHeaders)
+    # Further out than what it has no need of.
+    routes = [route for resource in api.RESOURCES for route in resource.router.routes]
+    app.add_middleware(Posts, desk=Desk(settings), prefix=api.router.prefix, routes=routes)
     app.add_middleware(PatientClose)
     app.mount("/static", BuiltFiles(directory=PAGE.static, check_dir=False), name="static")
     app.include_router(api.router)

@@ -86,6 +86,13 @@ class Settings(BaseSettings):
         300_000_000, ge=1, description="Estimated memory of all registered graphs, in bytes."
     )
 
+    recent_graphs: int = Field(
+        256, ge=1, description="Most graphs whose text is remembered, to be read only once."
+    )
+    recent_bytes: int = Field(
+        150_000_000, ge=1, description="Estimated memory of all remembered graphs, in bytes."
+    )
+
     def limits(self) -> Limits:
         """The largest graph that the engine is asked to run."""
         return Limits(

@@ -28,7 +28,7 @@ class Bytes(Answer):
         return content
 
 
-async def _accepts_bytes(request: Request) -> bool:
+def _accepts_bytes(request: Request) -> bool:
     accepted = request.headers.get("accept", "").split(",")
     return any(each.partition(";")[0].strip().lower() == MEDIA_TYPE for each in accepted)
 

@@ -1,13 +1,19 @@
 """What routes share: the server's settings and graphs, and answers written in one pass."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 import orjson
 from fastapi import Depends, Request
 from starlette.responses import Response
 
+from app.engine.program import Program
 from app.settings import Settings
 from app.web.registered import Registered
+
+# Together about a millisecond; in a thread, too, it would hold the interpreter for as long.
+FEW_NODES_AND_EDGES, FEW_FLOPS = 2_000, 100_000
 
 
 class Answer(Response):
@@ -19,13 +25,26 @@ class Answer(Response):
         return orjson.dumps(content)
 
 
-# Coroutines, though they wait for nothing: FastAPI sends plain functions through a thread.
-async def _settings(request: Request) -> Settings:
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The rest of an answer that takes longer than other requests should wait for it."""
+
+    finish: Callable[[], Answer]
+
+
+def soon_or_later(program: Program, finish: Callable[[], Answer]) -> Answer | Later:
+    """An answer that runs a program: at once if that takes little."""
+    plan = program.plan
+    little = plan.nodes + plan.edges <= FEW_NODES_AND_EDGES and plan.flops <= FEW_FLOPS
+    return finish() if little else Later(finish)
+
+
+def _settings(request: Request) -> Settings:
     settings: Settings = request.app.state.settings
     return settings
 
 
-async def _registered(request: Request) -> Registered:
+def _registered(request: Request) -> Registered:
     registered: Registered = request.app.state.registered
     return registered
 

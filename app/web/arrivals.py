@@ -1,10 +1,8 @@
 """Request bodies on their way in: each within a time and a size, and all within a size together."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
 
-from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive
 
@@ -12,19 +10,39 @@ from app.web.problems import Refusal
 
 
 class Arrival:
-    """One body, as far as it has come."""
+    """One body, as far as it has come; as a context, the time in which it may come.
+
+    That is what asyncio.timeout does, which takes longer than all else about a small body.
+    """
 
     def __init__(self, seconds: float) -> None:
         self.body = bytearray()
-        self.deadline = asyncio.timeout(seconds)
         self.gave_way = False
+        self._seconds = seconds
+        self._over = False
+
+    def __enter__(self) -> None:
+        task = asyncio.current_task()
+        assert task is not None, "only a task can be woken"
+        self._task = task
+        self._timer = asyncio.get_running_loop().call_later(self._seconds, self._end)
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._timer.cancel()
+        # Who is cancelled by others as well is to stop, not to answer.
+        if kind is asyncio.CancelledError and self._over and self._task.uncancel() == 0:
+            raise TimeoutError from None
 
     def give_way(self) -> None:
         """Wakes whoever waits for the rest, which is no longer wanted."""
         self.gave_way = True
         self.body = bytearray()
-        if not self.deadline.expired():
-            self.deadline.reschedule(asyncio.get_running_loop().time())
+        self._end()
+
+    def _end(self) -> None:
+        if not self._over:
+            self._over = True
+            self._task.cancel()
 
 
 class Arrivals:
@@ -39,24 +57,23 @@ class Arrivals:
         self._arriving: set[Arrival] = set()
         self._held = 0
 
-    @asynccontextmanager
-    async def whole(self, headers: Headers, receive: Receive) -> AsyncIterator[bytes]:
-        """The body, which counts as held until it is done with."""
+    async def whole(self, headers: Mapping[bytes, bytes], receive: Receive) -> bytes:
+        """The body, which counts as held until it is released."""
         self._check_announced(headers)
-        body = await self._read(receive)
-        try:
-            yield body
-        finally:
-            self._held -= len(body)
+        return await self._read(receive)
 
-    def _check_announced(self, headers: Headers) -> None:
+    def release(self, body: bytes) -> None:
+        """A body that was whole is done with."""
+        self._held -= len(body)
+
+    def _check_announced(self, headers: Mapping[bytes, bytes]) -> None:
         """Refuses what need not be read: before the first `receive`, no client is told to go on."""
-        announced = headers.get("content-length", "0")
-        if not announced.isdecimal():
+        announced = headers.get(b"content-length", b"0")
+        if not announced.isdigit():
             raise _refusal(400, "Content-Length must be a whole number")
         if len(announced) > 18 or int(announced) > self.size:
-            raise self._too_large(f"{announced[:18]} bytes are announced")
-        encoding = headers.get("content-encoding", "identity").strip().lower()
+            raise self._too_large(f"{announced[:18].decode()} bytes are announced")
+        encoding = headers.get(b"content-encoding", b"identity").decode("latin-1").strip().lower()
         if encoding != "identity":
             message = (
                 f"Content-Encoding {encoding[:60]!r} is not read here; send the body uncompressed"
@@ -67,7 +84,7 @@ class Arrivals:
         arrival = Arrival(self.seconds)
         self._arriving.add(arrival)
         try:
-            async with arrival.deadline:
+            with arrival:
                 more = True
                 while more:
                     message = await receive()

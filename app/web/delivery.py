@@ -1,10 +1,11 @@
 """How files and answers leave the server: caching, careful headers, and an unhurried close."""
 
 import asyncio
+import gzip
 from contextlib import suppress
 from pathlib import PurePath
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -15,6 +16,27 @@ SAFE = {
     "Referrer-Policy": "no-referrer",
     "X-Frame-Options": "SAMEORIGIN",
 }
+
+SAFE_PAIRS = [(name.lower().encode(), value.encode()) for name, value in SAFE.items()]
+# Below this many bytes an answer is one packet, packed or not.
+WORTH_PACKING = 1_000
+PACKING = 5
+
+
+def delivered(answer: Response, accepted: bytes) -> list[Message]:
+    """An answer as it goes out, compressed where that pays and is accepted."""
+    body = bytes(answer.body)
+    if len(body) >= WORTH_PACKING:
+        answer.headers.add_vary_header("Accept-Encoding")
+        if b"gzip" in accepted:
+            body = gzip.compress(body, PACKING, mtime=0)
+            answer.headers["Content-Encoding"] = "gzip"
+            answer.headers["Content-Length"] = str(len(body))
+    headers = [*answer.raw_headers, *SAFE_PAIRS]
+    return [
+        {"type": "http.response.start", "status": answer.status_code, "headers": headers},
+        {"type": "http.response.body", "body": body},
+    ]
 
 
 class SafeHeaders:
@@ -30,6 +52,9 @@ class SafeHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+CLOSE = (b"connection", b"close")
 
 
 class PatientClose:
@@ -48,9 +73,9 @@ class PatientClose:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        headers = Headers(scope=scope)
         # Who waits to be told to go on has nothing under way.
-        more, closing = "expect" not in headers, False
+        more = all(name != b"expect" for name, _ in scope["headers"])
+        closing = False
 
         async def watched() -> Message:
             nonlocal more
@@ -61,9 +86,8 @@ class PatientClose:
         async def send_patiently(message: Message) -> None:
             nonlocal closing
             if message["type"] == "http.response.start":
-                answer = Headers(raw=message["headers"])
                 # A client that was too slow has had its time.
-                closing = answer.get("connection") == "close" and message["status"] != 408
+                closing = CLOSE in message["headers"] and message["status"] != 408
             elif closing and more and not message.get("more_body", False):
                 await send({**message, "more_body": True})
                 with suppress(TimeoutError):

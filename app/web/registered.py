@@ -37,7 +37,7 @@ def _written(attr: Attr, value: AttrValue) -> AttrValue:
 
 
 class Registered:
-    """Programs by content id, the least recently used forgotten first; safe between threads."""
+    """Programs by name, the least recently used forgotten first; safe between threads."""
 
     def __init__(self, entries: int, total_bytes: int) -> None:
         self._entries = entries

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from app.web.api import RESOURCES
+from app.web.posts import SMALL
 
 API = "/api/v1"
 JSON = {"content-type": "application/json"}
@@ -51,6 +52,11 @@ def squares(length: int) -> dict[str, Any]:
     nodes: list[dict[str, Any]] = [{"id": "n0", "op": "input", "value": 0.5}]
     nodes += [{"id": f"n{i}", "op": "mul", "inputs": [f"n{i - 1}"] * 2} for i in range(1, length)]
     return {"nodes": nodes, "output": nodes[-1]["id"]}
+
+
+def large(graph: dict[str, Any]) -> dict[str, Any]:
+    """The same graph in a body that is read in a thread."""
+    return graph | {"layout": {f"n{i}": [0, 0] for i in range(SMALL // 8)}}
 
 
 async def answered(client: httpx.AsyncClient, path: str, body: Any) -> Any:

@@ -144,7 +144,7 @@ async def test_a_body_whose_time_is_over_may_still_give_way() -> None:
     arrival = Arrival(0)
 
     async def wait() -> None:
-        async with arrival.deadline:
+        with arrival:
             try:
                 await asyncio.sleep(1)
             finally:
@@ -152,6 +152,28 @@ async def test_a_body_whose_time_is_over_may_still_give_way() -> None:
 
     with pytest.raises(TimeoutError):
         await wait()
+
+
+async def test_a_body_that_came_in_time_is_left_in_peace() -> None:
+    with Arrival(0.01):
+        await asyncio.sleep(0)
+    await asyncio.sleep(0.03)
+
+
+async def test_who_is_stopped_from_outside_is_not_told_of_a_time() -> None:
+    async def wait() -> None:
+        with Arrival(0.01):
+            try:
+                await asyncio.sleep(1)
+            finally:
+                await asyncio.sleep(0.05)
+
+    for patience in (0, 0.03):
+        waiting = asyncio.create_task(wait())
+        await asyncio.sleep(patience)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
 
 
 async def test_what_bodies_held_is_free_again_when_they_are_answered() -> None:

@@ -14,7 +14,7 @@ from app.engine.program import Program, compile_graph
 from app.main import create_app
 from app.settings import Settings
 from app.web.json_text import nesting, part_count
-from tests.web.calling import API, JSON, PATHS, SEED, answered, caller, faults, sent
+from tests.web.calling import API, JSON, PATHS, SEED, answered, caller, faults, large, sent
 
 pytestmark = pytest.mark.anyio
 
@@ -126,8 +126,8 @@ async def test_requests_beyond_their_number_come_back_later(
         assert done.wait(10)
         return compile_graph(graph, limits)
 
-    monkeypatch.setattr("app.web.api.evaluate.compile_graph", slow)
-    body = {"graph": SEED}
+    monkeypatch.setattr("app.web.compiled.compile_graph", slow)
+    body = {"graph": large(SEED)}
     async with caller(create_app(Settings(requests=1))) as client:
         first = asyncio.create_task(client.post(f"{API}/evaluate", json=body))
         await asyncio.to_thread(inside.wait, 10)

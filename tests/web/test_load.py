@@ -12,7 +12,7 @@ from app.engine.graph import Graph
 from app.engine.plan import Limits
 from app.main import create_app
 from app.settings import Settings
-from tests.web.calling import API, SEED, answered, caller, squares
+from tests.web.calling import API, SEED, answered, caller, large, squares
 
 pytestmark = pytest.mark.anyio
 
@@ -50,7 +50,8 @@ async def test_no_more_than_the_workers_compute_at_once(monkeypatch: pytest.Monk
             inside -= 1
         return compute(graph, limits)
 
-    monkeypatch.setattr("app.web.api.trace.compile_graph", counted)
+    monkeypatch.setattr("app.web.compiled.compile_graph", counted)
     async with caller(create_app(Settings(workers=2))) as client:
-        await asyncio.gather(*(answered(client, "/trace", {"graph": SEED}) for _ in range(8)))
+        body = {"graph": large(SEED)}
+        await asyncio.gather(*(answered(client, "/trace", body) for _ in range(8)))
     assert most == 2

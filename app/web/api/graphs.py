@@ -6,11 +6,12 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 
 from app.engine.graph import GraphError, Problem, pointer
-from app.engine.program import Program, compile_graph, with_leaves
+from app.engine.program import Program, with_leaves
 from app.engine.trace import reverse_trace
 from app.web.accept import BOTH_FORMS, AcceptsBytes, Bytes
-from app.web.answers import Answer, Kept, Knobs
+from app.web.answers import Answer, Kept, Later, soon_or_later
 from app.web.bodies import JsonRoute
+from app.web.compiled import Compiles
 from app.web.problems import Refusal
 from app.web.registered import content_id
 from app.web.wire.binary import run_bytes
@@ -27,9 +28,9 @@ GraphId = Annotated[str, Path(description="As POST /graphs answered.")]
 
 
 @router.post("", response_model=RegisterAnswer, summary="Keep a graph ready")
-def register(body: RegisterRequest, knobs: Knobs, kept: Kept) -> Answer:
+def register(body: RegisterRequest, compiler: Compiles, kept: Kept) -> Answer:
     """Checks and keeps a graph; the same content has the same id. Old ones are forgotten."""
-    program = compile_graph(body.graph.to_engine(), knobs.limits())
+    program = compiler.program(body.graph)
     name = content_id(program)
     if not kept.keep(name, program):
         raise Refusal(422, "this graph is too large to be kept; use POST /evaluate", "/graph")
@@ -47,17 +48,21 @@ def evaluate_registered(
     body: LeavesRequest,
     kept: Kept,
     as_bytes: AcceptsBytes,
-) -> Answer:
+) -> Answer | Later:
     """Values and gradients in columns, for new values of some leaves."""
     program = kept.find(id)
     if program is None:
         raise Refusal(404, "no graph is kept under this id; register it (again) with POST /graphs")
     leaves = with_leaves(program, body.values)
-    try:
-        trace = reverse_trace(program, leaves, body.seed)
-    except GraphError as error:
-        raise GraphError(_in_this_body(p, program, body) for p in error.problems) from None
-    return Bytes(run_bytes(trace)) if as_bytes else Answer(columns_out(trace))
+
+    def finish() -> Answer:
+        try:
+            trace = reverse_trace(program, leaves, body.seed)
+        except GraphError as error:
+            raise GraphError(_in_this_body(p, program, body) for p in error.problems) from None
+        return Bytes(run_bytes(trace)) if as_bytes else Answer(columns_out(trace))
+
+    return soon_or_later(program, finish)
 
 
 def _in_this_body(found: Problem, program: Program, body: LeavesRequest) -> Problem:

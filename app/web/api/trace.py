@@ -5,14 +5,16 @@ from itertools import repeat
 from fastapi import APIRouter
 
 from app.engine.cost import step_numbers
-from app.engine.program import Program, compile_graph
-from app.engine.trace import Trace, forward_trace, reverse_trace
+from app.engine.program import Program
+from app.engine.steps import Trace
+from app.engine.trace import forward_trace, reverse_trace
 from app.language.explain import explain as explain_step
 from app.language.explain import narrate
 from app.settings import Settings
 from app.web.accept import BOTH_FORMS, AcceptsBytes, Bytes
-from app.web.answers import Answer, Knobs
+from app.web.answers import Answer, Knobs, Later
 from app.web.bodies import JsonRoute
+from app.web.compiled import Compiles
 from app.web.problems import Refusal
 from app.web.wire.binary import trace_bytes
 from app.web.wire.trace import (
@@ -30,17 +32,22 @@ router = APIRouter(tags=["steps"], route_class=JsonRoute)
 @router.post(
     "/trace", response_model=TraceAnswer, summary="The steps of a sweep", responses=BOTH_FORMS
 )
-def trace(body: TraceRequest, knobs: Knobs, as_bytes: AcceptsBytes) -> Answer:
+def trace(body: TraceRequest, compiler: Compiles, knobs: Knobs, as_bytes: AcceptsBytes) -> Later:
     """What happened, in order: values, the seed, then what crossed each edge and the totals.
 
     Columns of bytes have all of it, without words.
     """
-    swept = _swept(compile_graph(body.graph.to_engine(), knobs.limits()), body)
-    if as_bytes:
-        return Bytes(trace_bytes(swept))
-    chosen = _chosen(swept, body, knobs)
-    told = narrate(swept, chosen) if _tells(swept, chosen, body, knobs) else repeat(None)
-    return Answer(trace_out(swept, chosen, told))
+    program = compiler.program(body.graph)
+
+    def finish() -> Answer:
+        swept = _swept(program, body)
+        chosen = _chosen(swept, body, knobs)
+        if as_bytes:
+            return Bytes(trace_bytes(swept))
+        told = narrate(swept, chosen) if _tells(swept, chosen, body, knobs) else repeat(None)
+        return Answer(trace_out(swept, chosen, told))
+
+    return Later(finish)
 
 
 @router.post(
@@ -48,13 +55,20 @@ def trace(body: TraceRequest, knobs: Knobs, as_bytes: AcceptsBytes) -> Answer:
     response_model=Step,
     summary="One step in words and mathematics",
 )
-def explain(body: ExplainRequest, knobs: Knobs) -> Answer:
+def explain(body: ExplainRequest, compiler: Compiles) -> Later:
     """The step of a trace with this index, narrated: for graphs too large to narrate whole."""
-    swept = _swept(compile_graph(body.graph.to_engine(), knobs.limits()), body)
-    if body.index >= len(swept.steps):
-        message = f"index must be below {len(swept.steps)}, the number of steps, got {body.index}"
-        raise Refusal(422, message, "/index")
-    return Answer(step_out(swept, body.index, explain_step(swept, body.index)))
+    program = compiler.program(body.graph)
+
+    def finish() -> Answer:
+        swept = _swept(program, body)
+        if body.index >= len(swept.steps):
+            message = (
+                f"index must be below {len(swept.steps)}, the number of steps, got {body.index}"
+            )
+            raise Refusal(422, message, "/index")
+        return Answer(step_out(swept, body.index, explain_step(swept, body.index)))
+
+    return Later(finish)
 
 
 def _swept(program: Program, body: TraceRequest | ExplainRequest) -> Trace:

@@ -9,12 +9,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypeAliasType
 
 from app.engine.program import Program
-from app.engine.steps import Mode
-from app.engine.trace import Trace
+from app.engine.steps import Mode, Trace
 from app.engine.value import Value as EngineValue
 from app.web.wire.body import Body, first_fault_of_many
-from app.web.wire.graph import EXAMPLE, Graph, NodeId, Values
+from app.web.wire.graph import EXAMPLE, NodeId, Values
 from app.web.wire.number import GivenValue, Value, value_out
+from app.web.wire.sent import GivenGraph
 
 Form: TypeAlias = Literal["nodes", "columns"]
 SEED = "d output to start backward from, in the output's shape; 1 if left out for a scalar output."
@@ -27,7 +27,7 @@ class EvaluateRequest(Body):
         json_schema_extra={"examples": [{"graph": EXAMPLE}, {"graph": EXAMPLE, "form": "columns"}]},
     )
 
-    graph: Graph
+    graph: GivenGraph
     seed: GivenValue | None = Field(None, description=SEED)
     form: Form = Field(
         "nodes", description="Columns hold the same numbers at a fraction of the cost."
@@ -39,7 +39,7 @@ class RegisterRequest(Body):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"graph": EXAMPLE}]})
 
-    graph: Graph
+    graph: GivenGraph
 
 
 class LeavesRequest(Body):

@@ -29,12 +29,13 @@ EXAMPLE: JsonDict = {
 LONGEST_ID = 100
 MOST_ATTRS = 16
 
-# Printable: no controls, and no separators but the plain space.
+# No controls, and no separators but the plain space.
+PRINTABLE = r"^(?:[^\p{C}\p{Z}]| )+$"
 NodeId = TypeAliasType(
     "NodeId",
     Annotated[
         str,
-        StringConstraints(min_length=1, max_length=LONGEST_ID, pattern=r"^(?:[^\p{C}\p{Z}]| )+$"),
+        StringConstraints(min_length=1, max_length=LONGEST_ID, pattern=PRINTABLE),
     ],
 )
 

@@ -7,13 +7,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 from typing_extensions import TypeAliasType
 
-from app.engine.steps import FlowStep, Mode, SeedStep, ValueStep
-from app.engine.trace import Trace
+from app.engine.steps import FlowStep, Mode, SeedStep, Trace, ValueStep
 from app.language.explain import Explanation
 from app.web.wire.body import Body
 from app.web.wire.evaluation import DERIVATIVE, SEED, nodes_out
-from app.web.wire.graph import EXAMPLE, Graph, NodeId
+from app.web.wire.graph import EXAMPLE, NodeId
 from app.web.wire.number import GivenValue, Value, value_out
+from app.web.wire.sent import GivenGraph
 
 TANGENTS: JsonDict = {"graph": EXAMPLE, "mode": "forward", "wrt": "b"}
 LAST_THREE: JsonDict = {"graph": EXAMPLE, "from": 10, "count": 3}
@@ -27,7 +27,7 @@ class TraceRequest(Body):
         json_schema_extra={"examples": [{"graph": EXAMPLE}, TANGENTS, LAST_THREE]}
     )
 
-    graph: Graph
+    graph: GivenGraph
     mode: Mode = Field("reverse", description=MODE)
     wrt: NodeId | None = Field(None, description="Forward mode: the node that moves.")
     seed: GivenValue | None = Field(
@@ -47,7 +47,7 @@ class ExplainRequest(Body):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"graph": EXAMPLE, "index": 10}]})
 
-    graph: Graph
+    graph: GivenGraph
     mode: Mode = Field("reverse", description=MODE)
     wrt: NodeId | None = Field(None, description="Forward mode: the node that moves.")
     seed: GivenValue | None = Field(None, description=SEED)
