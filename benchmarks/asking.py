@@ -53,7 +53,7 @@ class Asking:
 def with_first_leaf(graph: Graph, value: float) -> Graph:
     """The same graph but for the value of its first node, a leaf."""
     leaf, *others = graph.nodes
-    return replace(graph, nodes=(replace(leaf, value=value), *others))
+    return replace(graph, nodes=(leaf._replace(value=value), *others))
 
 
 def whole(graph: Graph, form: str) -> Asking:

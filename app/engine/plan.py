@@ -47,6 +47,8 @@ class Plan:
     flops: int
 
 
+# What a node costs, in the order of `_costs`.
+COSTS = ("total_elements", "bytes", "flops")
 # The sums that have a limit, and how an excess is put into words.
 SUMS = {
     "edges": "the graph has {actual} edges (inputs of nodes); at most {limit} are run",
@@ -82,22 +84,25 @@ def plan_run(
     limits: Limits,
 ) -> Plan:
     """What running these nodes takes, or a GraphError naming the node that makes it too much."""
-    columns = zip(*_costs(nodes, ops, inputs, shapes), strict=True)
-    costs = dict(zip(("total_elements", "bytes", "flops"), columns, strict=True))
-    sums = {name: sum(each) for name, each in costs.items()}
-    problems = [
-        _excess(name, each, getattr(limits, name), nodes)
-        for name, each in costs.items()
-        if sums[name] > getattr(limits, name)
-    ]
-    if problems:
-        raise GraphError(problems)
+    edges = sum(map(len, inputs))
+    if any(shapes):
+        totals = [sum(each) for each in zip(*_costs(nodes, ops, inputs, shapes), strict=True)]
+    else:  # of scalars alone the sums are known without adding up
+        totals = [len(nodes), NODE_BYTES * len(nodes) + EDGE_BYTES * edges, PASSES * edges]
+    sums = dict(zip(COSTS, totals, strict=True))
+    if any(total > getattr(limits, name) for name, total in sums.items()):
+        columns = zip(*_costs(nodes, ops, inputs, shapes), strict=True)
+        raise GraphError(
+            _excess(name, each, getattr(limits, name), nodes)
+            for name, each in zip(COSTS, columns, strict=True)
+            if sum(each) > getattr(limits, name)
+        )
     return Plan(
         nodes=len(nodes),
-        edges=sum(map(len, inputs)),
+        edges=edges,
         fan_in=max(map(len, inputs)),
         rank=max(map(len, shapes)),
-        elements=max(costs["total_elements"]),
+        elements=max(map(size, set(shapes))),
         **sums,
     )
 
@@ -112,10 +117,9 @@ def _costs(
 
     A node holds its value and its grad, and for each edge the local, the amount and the total.
     """
-    flat = not any(shapes)
     for node, op, sources, shape in zip(nodes, ops, inputs, shapes, strict=True):
         held = NODE_BYTES + EDGE_BYTES * len(sources)
-        given = () if flat else [shapes[j] for j in sources]
+        given = [shapes[j] for j in sources]
         if shape or any(given):
             elements = size(shape)
             moved = sum([max(elements, size(each)) for each in given])

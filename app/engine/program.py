@@ -172,15 +172,12 @@ def _checked(
 
 def _backward_edges(inputs: Sequence[Positions], starts: Positions, output: int) -> Edges:
     """The edges on the output's path, consumers first, in an order that listing does not change."""
-    waiting = dict.fromkeys([output], 0)
-    reached = [output]
-    for i in reached:
-        for j in inputs[i]:
-            if j in waiting:
+    # How many edges on the way lead to each node; inputs come before what uses them.
+    waiting = [0] * (output + 1)
+    for i in range(output, -1, -1):
+        if waiting[i] or i == output:
+            for j in inputs[i]:
                 waiting[j] += 1
-            else:
-                waiting[j] = 1
-                reached.append(j)
     consumers: list[int] = []
     locals_: list[int] = []
     sources: list[int] = []
