@@ -1,8 +1,9 @@
 """What a graph is, and everything that can be wrong with its structure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
@@ -83,12 +84,13 @@ def check(graph: Graph, ops: Mapping[str, Op]) -> None:
             )
         first.setdefault(node.id, i)
     known = set(first)
+    hint = cache(lambda word: did_you_mean(word, ops))  # many nodes may have the same wrong op
     for i, node in enumerate(graph.nodes):
         if len(problems) >= MOST_PROBLEMS:
             break
         if not _sound_at_a_glance(node, known, ops):
             names = first if len(problems) < MOST_HINTS else ()
-            problems += _node_problems(i, node, first, ops, names)
+            problems += _node_problems(i, node, first, ops, names, hint)
     if graph.output not in first:
         problems.append(
             Problem("/output", f"no node {graph.output!r}{did_you_mean(graph.output, first)}")
@@ -108,13 +110,18 @@ def _sound_at_a_glance(node: Node, known: set[str], ops: Mapping[str, Op]) -> bo
 
 
 def _node_problems(
-    i: int, node: Node, known: Mapping[str, int], ops: Mapping[str, Op], names: Iterable[str]
+    i: int,
+    node: Node,
+    known: Mapping[str, int],
+    ops: Mapping[str, Op],
+    names: Iterable[str],
+    op_hint: Callable[[str], str],
 ) -> list[Problem]:
     problems = []
     op = ops.get(node.op)
     if op is None:
-        hint = did_you_mean(node.op, ops)
-        problems.append(Problem(f"/nodes/{i}/op", f"unknown op {node.op!r}{hint}", node.id))
+        message = f"unknown op {node.op!r}{op_hint(node.op)}"
+        problems.append(Problem(f"/nodes/{i}/op", message, node.id))
     elif complaint := op.arity_complaint(len(node.inputs)):
         problems.append(Problem(f"/nodes/{i}/inputs", complaint, node.id))
     unknown = [(slot, source) for slot, source in enumerate(node.inputs) if source not in known]

@@ -13,7 +13,7 @@ from app.settings import Settings
 from app.web.registered import Registered
 
 # Together about a millisecond; in a thread, too, it would hold the interpreter for as long.
-FEW_NODES_AND_EDGES, FEW_FLOPS = 2_000, 100_000
+FEW_NODES_AND_EDGES, FEW_FLOPS = 5_000, 100_000
 
 
 class Answer(Response):
