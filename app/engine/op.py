@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 
@@ -55,8 +55,7 @@ class Reals(Protocol):
     def where(self, condition: Any, x: Any, y: Any, /) -> Any: ...
 
 
-@dataclass(frozen=True, slots=True)
-class LinearMap:
+class LinearMap(NamedTuple):
     """The local derivative of a structured op at one input slot, as its two applications."""
 
     pull: Callable[[Any], Any]

@@ -1,9 +1,7 @@
-"""The sweeps. Each walks the edges once; what they return is what is shown.
-
-Infinities and NaN are shown to the learner; only numpy would also warn of them.
-"""
+"""The sweeps. Each walks the edges once; what they return is what is shown."""
 
 from collections.abc import Sequence
+from contextvars import Context
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -11,6 +9,11 @@ import numpy as np
 from app.engine.op import LinearMap
 from app.engine.program import Edges, Program
 from app.engine.value import Shape, Value, settle, unbroadcast
+
+# Infinities and NaN are shown to the learner; only numpy would also warn of them. A copy of a
+# context that says so is entered in a tenth of the time that np.errstate takes.
+QUIET = Context()
+QUIET.run(np.seterr, all="ignore")
 
 
 class Forward(NamedTuple):
@@ -34,8 +37,7 @@ def forward(program: Program, leaves: Sequence[Value | None] | None = None) -> F
     given = program.leaves if leaves is None else leaves
     if program.plain:
         return _forward(program, given)
-    with np.errstate(all="ignore"):
-        return _forward(program, given)
+    return QUIET.copy().run(_forward, program, given)
 
 
 def _forward(program: Program, leaves: Sequence[Value | None]) -> Forward:
@@ -65,23 +67,30 @@ def backward(program: Program, run: Forward, seed: Value) -> Swept:
     Only nodes that a gradient has reached are walked: a dead branch must not turn a good
     gradient into NaN through 0 * inf.
     """
+    if not program.plain:
+        return QUIET.copy().run(_backward_through_tensors, program, run, seed)
+    grads: list[Any] = [None] * len(run.values)
+    grads[program.output] = seed
+    amounts: list[Value] = []
+    locals_ = run.locals
+    for i, local, j in zip(*program.edges, strict=True):
+        amount = locals_[local] * grads[i]
+        before = grads[j]
+        grads[j] = amount if before is None else before + amount
+        amounts.append(amount)
+    return Swept(grads, program.edges, amounts)
+
+
+def _backward_through_tensors(program: Program, run: Forward, seed: Value) -> Swept:
     grads: list[Any] = [None] * len(run.values)
     grads[program.output] = seed
     amounts: list[Value] = []
     locals_, shapes = run.locals, program.shapes
-    if program.plain:
-        for i, local, j in zip(*program.edges, strict=True):
-            amount = locals_[local] * grads[i]
-            before = grads[j]
-            grads[j] = amount if before is None else before + amount
-            amounts.append(amount)
-        return Swept(grads, program.edges, amounts)
-    with np.errstate(all="ignore"):
-        for i, local, j in zip(*program.edges, strict=True):
-            amount = contribution(locals_[local], grads[i], shapes[j])
-            before = grads[j]
-            grads[j] = amount if before is None else before + amount
-            amounts.append(amount)
+    for i, local, j in zip(*program.edges, strict=True):
+        amount = contribution(locals_[local], grads[i], shapes[j])
+        before = grads[j]
+        grads[j] = amount if before is None else before + amount
+        amounts.append(amount)
     return Swept(grads, program.edges, amounts)
 
 
@@ -112,7 +121,8 @@ def tangents(program: Program, run: Forward, source: int, direction: Value) -> S
 def contribution(local: Any, grad: Any, shape: Shape) -> Value:
     """Upstream gradient in, what arrives at one input of `shape` out."""
     amount = pull(local, grad)
-    return amount if type(amount) is float else unbroadcast(amount, shape)
+    fits = type(amount) is float or (shape and amount.shape == shape)
+    return amount if fits else unbroadcast(amount, shape)
 
 
 def share(local: Any, tangent: Any, shape: Shape) -> Value:

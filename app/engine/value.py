@@ -13,8 +13,8 @@ Shape: TypeAlias = tuple[int, ...]
 
 def settle(x: Any) -> Value:
     """`x` as a value: a float if it holds one number without axes, else a float64 array."""
-    if type(x) is float:
-        return x
+    if isinstance(x, float):  # numpy's own float64 is one too
+        return float(x)
     array = np.asarray(x, dtype=np.float64)
     return float(array) if array.ndim == 0 else array
 
@@ -40,11 +40,13 @@ def size(shape: Shape) -> int:
 
 def unbroadcast(amount: Value, shape: Shape) -> Value:
     """Sum `amount` over every axis along which a value of `shape` was repeated."""
-    if not shape:
-        return float(np.sum(amount))
     array = np.asarray(amount)
+    if not shape:
+        return float(array.sum())
     if array.shape == shape:
         return array
-    array = array.sum(axis=tuple(range(array.ndim - len(shape))))
-    repeated = tuple(i for i, n in enumerate(shape) if n == 1 and array.shape[i] != 1)
-    return np.broadcast_to(array.sum(axis=repeated, keepdims=True), shape)
+    total: Array = array.sum(axis=tuple(range(array.ndim - len(shape))))
+    if total.shape == shape:
+        return total
+    repeated = tuple(i for i, n in enumerate(shape) if n == 1 and total.shape[i] != 1)
+    return np.broadcast_to(total.sum(axis=repeated, keepdims=True), shape)

@@ -4,6 +4,7 @@ Warnings are errors in these tests, so numpy's would fail them.
 """
 
 import math
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 
 from app.engine.graph import Graph, Node
 from app.engine.op import Op
+from app.engine.ops import OPS
 from app.engine.program import compile_graph
 from app.engine.sweep import backward, forward
 from app.engine.trace import reverse_trace
@@ -102,6 +104,27 @@ def test_no_op_warns_or_raises_whatever_it_meets(op: Op, bad: float) -> None:
             ran = forward(program, leaves)
             shape = program.shapes[program.output]
             backward(program, ran, np.full(shape, INF) if shape else INF)
+
+
+def test_a_squared_error_overflows_but_not_its_slope() -> None:
+    value, grads = run("y = mse(p, t)", p=np.array([1e308, 0.0]), t=np.zeros(2))
+    assert value == INF
+    assert np.array_equal(np.asarray(grads["p"]), [1e308, 0.0])
+    assert np.array_equal(np.asarray(grads["t"]), [-1e308, 0.0])
+
+
+def test_a_run_may_begin_within_another_and_numpy_warns_again_after_it() -> None:
+    graph = Graph((Node("x", "input", value=np.zeros(2)), Node("y", "log", ("x",))), "y")
+    inner = compile_graph(graph)
+
+    def kernel(x: Value) -> tuple[Value, float]:
+        forward(inner)
+        return np.log(x), 0.0
+
+    nested = {**OPS, "log": replace(OPS["log"], array=kernel)}
+    forward(compile_graph(graph, ops=nested))
+    with pytest.warns(RuntimeWarning, match="divide by zero"):
+        np.log(np.zeros(2))
 
 
 def test_a_dead_log_of_0_leaves_no_trace_in_the_gradients() -> None:

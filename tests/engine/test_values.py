@@ -103,6 +103,31 @@ def test_unbroadcasting_adds_up_over_every_copy(shape: tuple[int, ...], expected
     assert np.array_equal(np.asarray(found), np.asarray(expected))
 
 
+@pytest.mark.parametrize(("x", "y"), [((3, 4), (4, 2)), ((1, 4), (4, 1)), ((3, 1), (1, 3))])
+def test_two_matrices_are_multiplied_as_in_a_stack_of_one(
+    x: tuple[int, ...], y: tuple[int, ...]
+) -> None:
+    rng = np.random.default_rng(0)
+    a, b, seed, along = (rng.normal(size=shape) for shape in (x, y, (x[0], y[1]), x))
+    nodes = Node("a", "input", value=a), Node("b", "input", value=b)
+    stacked = Node("a", "input", value=a[None]), Node("b", "input", value=b[None])
+    product = Node("y", "matmul", ("a", "b"))
+    alone, one = (compile_graph(Graph((*two, product), "y")) for two in (nodes, stacked))
+    ours, theirs = reverse_trace(alone, seed=seed), reverse_trace(one, seed=seed[None])
+    ahead = (
+        forward_trace(alone, "a", direction=along),
+        forward_trace(one, "a", direction=along[None]),
+    )
+    for found, expected in zip(
+        [ours.values[2], *ours.derivatives, ahead[0].derivatives[2]],
+        [theirs.values[2], *theirs.derivatives, ahead[1].derivatives[2]],
+        strict=True,
+    ):
+        np.testing.assert_allclose(
+            np.asarray(found), np.asarray(expected)[0], rtol=1e-15, strict=True
+        )
+
+
 def test_inputs_are_not_written_to() -> None:
     value = np.array([1.0, 2.0])
     value.flags.writeable = False

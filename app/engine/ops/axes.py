@@ -4,7 +4,7 @@ import numpy as np
 
 from app.engine.attr import Attr
 from app.engine.op import ShapeError
-from app.engine.value import Array, Shape, Value
+from app.engine.value import Shape, Value
 
 AXIS = Attr("axis", "axis", None, "The axis to reduce; null reduces over all elements.")
 KEEPDIMS = Attr("keepdims", "boolean", False, "Whether the reduced axis stays, with size 1.")
@@ -35,6 +35,8 @@ def reduced(shape: Shape, axis: int | None, keepdims: bool = False) -> Shape:
     return tuple(n for i, n in enumerate(shape) if i not in gone)
 
 
-def spread(y: Value, x: Value, axis: int | None) -> Array:
+def spread(y: Value, x: Value, axis: int | None) -> Value:
     """`y`, reduced from `x`, with its axis back at size 1, so that it broadcasts against `x`."""
+    if isinstance(y, float):
+        return y
     return np.reshape(y, reduced(np.shape(x), axis, keepdims=True))

@@ -1,5 +1,6 @@
 """How wrong the probabilities and scores of classes are, as one number."""
 
+from math import isnan
 from typing import Any
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy as np
 from app.engine.attr import Attr
 from app.engine.op import LinearMap, Op, ShapeError
 from app.engine.ops.regression_loss import dot
-from app.engine.ops.softmax import exponentials
+from app.engine.ops.softmax import shares
 from app.engine.value import Array, Shape, Value
 
 
@@ -28,9 +29,10 @@ def _logits_and_target(logits: Shape, target: Shape) -> Shape:
 
 
 def _class_complaint(scores: Value, target: Value, **_attrs: object) -> str | None:
-    count = np.shape(scores)[-1]
-    if np.shape(target) == np.shape(scores):
+    shape = np.shape(scores)
+    if np.shape(target) == shape:
         return None
+    count = shape[-1]
     numbers = np.ravel(target)
     wrong = numbers[~((numbers >= 0) & (numbers < count) & (numbers == np.floor(numbers)))]
     if not wrong.size:
@@ -39,8 +41,9 @@ def _class_complaint(scores: Value, target: Value, **_attrs: object) -> str | No
 
 
 def _one_hot(target: Value, shape: Shape) -> Array:
-    if np.shape(target) == shape:
-        return np.asarray(target)
+    """The target itself if it gives each class a probability, else 1 at the right classes."""
+    if isinstance(target, np.ndarray) and target.shape == shape:
+        return target
     return np.asarray(np.arange(shape[-1]) == np.asarray(target)[..., None], dtype=np.float64)
 
 
@@ -49,29 +52,32 @@ def _no_gradient(shape: Shape) -> LinearMap:
 
 
 def _softmax_cross_entropy(logits: Array, target: Value) -> tuple[Any, ...]:
-    parts = exponentials(logits, -1)
-    surprise = parts.excess - (logits - parts.top)
+    share, lack, log = shares(logits, -1)
+    surprise = 0.0 - log  # -log would make a 0 negative
     hot = _one_hot(target, logits.shape)
     samples = logits.size // logits.shape[-1]
     # sum(hot) * share - hot, without the loss of digits where a share is nearly 1.
     other = hot.sum(axis=-1, keepdims=True) - hot
-    slope = (parts.share * other - parts.rest * hot) / samples
-    # An impossible class (hot = 0) costs nothing, even where its surprise is infinite.
-    y = np.sum(np.where(hot == 0.0, 0.0, hot * surprise)) / samples
-    if np.shape(target) != logits.shape:
-        return y, dot(slope), _no_gradient(np.shape(target))
-    return y, dot(slope), dot(surprise / samples)
+    slope = (share * other + lack * hot) / samples
+    cost = hot * surprise
+    y = cost.sum() / samples
+    if isnan(y):
+        # An impossible class (hot = 0) costs nothing, even where its surprise is infinite.
+        y = np.where(hot == 0.0, 0.0, cost).sum() / samples
+    if hot is target:
+        return y, dot(slope), dot(surprise / samples)
+    return y, dot(slope), _no_gradient(np.shape(target))
 
 
 def _hinge(scores: Array, target: Value, margin: float) -> tuple[Any, ...]:
     hot = _one_hot(target, scores.shape)
     samples = scores.size // scores.shape[-1]
     # Picked, not multiplied by 0 or 1: another class may score an infinity.
-    right = np.sum(np.where(hot == 1.0, scores, 0.0), axis=-1, keepdims=True)
+    right = np.where(hot == 1.0, scores, 0.0).sum(axis=-1, keepdims=True)
     slack = np.where(hot == 1.0, 0.0, np.maximum(scores - right + margin, 0.0))
     broken = np.where((slack > 0.0) & (hot == 0.0), 1.0, 0.0)
     slope = (broken - hot * broken.sum(axis=-1, keepdims=True)) / samples
-    return np.sum(slack) / samples, dot(slope), _no_gradient(np.shape(target))
+    return slack.sum() / samples, dot(slope), _no_gradient(np.shape(target))
 
 
 FAMILY = (

@@ -32,6 +32,17 @@ def _matmul_flops(shape: Shape, a: Shape, _b: Shape) -> int:
 
 
 def _matmul(a: Array, b: Array) -> tuple[Any, ...]:
+    # Two matrices, as in most graphs, are spared what vectors and stacks need.
+    if a.ndim == b.ndim == 2:
+        return (
+            a @ b,
+            LinearMap(lambda g: g @ b.T, lambda t: t @ b),
+            LinearMap(lambda g: a.T @ g, lambda t: a @ t),
+        )
+    return _matmul_of_any_rank(a, b)
+
+
+def _matmul_of_any_rank(a: Array, b: Array) -> tuple[Any, ...]:
     # A vector is a matrix of one row (left) or one column (right) whose axis is dropped after.
     rows, columns = np.atleast_2d(a), b if b.ndim > 1 else b[:, None]
     shape = _matmul_shape(a.shape, b.shape)

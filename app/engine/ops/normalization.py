@@ -1,5 +1,6 @@
 """What keeps the numbers between layers in bounds: standardising them, and leaving some out."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -16,13 +17,18 @@ EPS = Attr(
 
 def _standardised(x: Array, axes: tuple[int, ...], eps: float) -> tuple[Array, LinearMap]:
     """`x` with a mean of 0 and a variance of nearly 1 along some axes together."""
-    centred = x - np.mean(x, axis=axes, keepdims=True)
-    spread = np.sqrt(np.mean(centred * centred, axis=axes, keepdims=True) + eps)
+    count = math.prod([x.shape[axis] for axis in axes])
+
+    def mean(v: Array) -> Array:
+        average: Array = v.sum(axis=axes, keepdims=True) / count
+        return average
+
+    centred = x - mean(x)
+    spread = np.sqrt(mean(centred * centred) + eps)
     y = centred / spread
 
     def jacobian(v: Array) -> Array:
-        along = np.mean(v * y, axis=axes, keepdims=True)
-        change: Array = (v - np.mean(v, axis=axes, keepdims=True) - y * along) / spread
+        change: Array = (v - mean(v) - y * mean(v * y)) / spread
         return change
 
     return y, LinearMap(pull=jacobian, push=jacobian)

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from app.engine.op import Op, ShapeError
-from app.engine.ops.regression_loss import dot, same_shape
+from app.engine.ops.regression_loss import dot, mean, same_shape
 from app.engine.value import Shape, Value
 
 
@@ -16,7 +16,7 @@ def _binary_cross_entropy(prediction: Value, target: Value) -> tuple[Any, ...]:
     cost = np.where(t == 0.0, 0.0, t * yes) + np.where(t == 1.0, 0.0, (1.0 - t) * no)
     slope = np.where(t == 0.0, 1.0 / (1.0 - p), (p - t) / (p * (1.0 - p)))
     slope = np.where(t == 1.0, -1.0 / p, slope)
-    return np.mean(cost), dot(slope / p.size), dot((yes - no) / p.size)
+    return mean(cost), dot(slope / p.size), dot((yes - no) / p.size)
 
 
 def _with_logits(logits: Value, target: Value) -> tuple[Any, ...]:
@@ -28,7 +28,7 @@ def _with_logits(logits: Value, target: Value) -> tuple[Any, ...]:
     near, far = 1.0 / (1.0 + e), e / (1.0 + e)
     yes, no = np.where(z > 0.0, near, far), np.where(z > 0.0, far, near)
     slope = (1.0 - t) * yes - t * no
-    return np.mean(line + np.log1p(e)), dot(slope / z.size), dot(-z / z.size)
+    return mean(line + np.log1p(e)), dot(slope / z.size), dot(-z / z.size)
 
 
 def _kl_shape(prediction: Shape, target: Shape) -> Shape:

@@ -11,8 +11,8 @@ SELU_SLOPE = 1.7580993408473768
 
 
 def _relu(m: Reals) -> Kernel:
-    maximum, where = m.maximum, m.where
-    return lambda x: (maximum(x, 0.0), where(x > 0.0, 1.0, 0.0))
+    maximum = m.maximum
+    return lambda x: (maximum(x, 0.0), (x > 0.0) * 1.0)
 
 
 def _leaky_relu(m: Reals) -> Kernel:

@@ -11,21 +11,22 @@ from app.engine.value import Array, Value
 
 def _sum(x: Value, axis: int | None, keepdims: bool) -> tuple[Any, ...]:
     shape = np.shape(x)
+    # Filled, for np.broadcast_to takes several times as long where numbers are few.
     local = LinearMap(
-        pull=lambda g: np.broadcast_to(spread(g, x, axis), shape),
+        pull=lambda g: np.full(shape, spread(g, x, axis)),
         push=lambda t: np.sum(t, axis=axis, keepdims=keepdims),
     )
-    return np.sum(x, axis=axis, keepdims=keepdims), local
+    return np.asarray(x).sum(axis=axis, keepdims=keepdims), local
 
 
 def _mean(x: Value, axis: int | None, keepdims: bool) -> tuple[Any, ...]:
     shape = np.shape(x)
     count = np.size(x) if axis is None else shape[axis]
     local = LinearMap(
-        pull=lambda g: np.broadcast_to(spread(g, x, axis) / count, shape),
+        pull=lambda g: np.full(shape, spread(g, x, axis) / count),
         push=lambda t: np.mean(t, axis=axis, keepdims=keepdims),
     )
-    return np.mean(x, axis=axis, keepdims=keepdims), local
+    return np.asarray(x).sum(axis=axis, keepdims=keepdims) / count, local
 
 
 def _weighted(weights: Any, x: Value, axis: int | None, keepdims: bool) -> LinearMap:

@@ -17,9 +17,15 @@ def same_shape(prediction: Shape, target: Shape, **_attrs: object) -> Shape:
     return ()
 
 
+def mean(amounts: Array) -> Any:
+    """The mean of all numbers; np.mean takes several times as long where they are few."""
+    return amounts.sum() / amounts.size
+
+
 def dot(slope: Any) -> LinearMap:
     """The local of a number that moves by these slopes times how each element moves."""
-    return LinearMap(pull=lambda g: g * slope, push=lambda t: np.sum(slope * t))
+    # A loss is most often the output itself, whose gradient is 1.
+    return LinearMap(lambda g: slope if g == 1.0 else g * slope, lambda t: np.sum(slope * t))
 
 
 def _of_error(rule: Callable[..., tuple[Any, Array]]) -> Kernel:
@@ -27,26 +33,26 @@ def _of_error(rule: Callable[..., tuple[Any, Array]]) -> Kernel:
 
     def kernel(prediction: Value, target: Value, **attrs: float) -> tuple[Any, ...]:
         y, slope = rule(np.asarray(prediction - target), **attrs)
-        return y, dot(slope), dot(-slope)
+        return y, dot(slope), LinearMap(lambda g: -g * slope, lambda t: -np.sum(slope * t))
 
     return kernel
 
 
 def _squared(error: Array) -> tuple[Any, Array]:
-    return np.mean(error * error), 2.0 * error / error.size
+    return mean(error * error), error / (0.5 * error.size)
 
 
 def _half_squared(error: Array) -> tuple[Any, Array]:
-    return 0.5 * np.sum(error * error), error
+    return 0.5 * (error * error).sum(), error
 
 
 def _absolute(error: Array) -> tuple[Any, Array]:
-    return np.mean(np.abs(error)), np.sign(error) / error.size
+    return mean(np.abs(error)), np.sign(error) / error.size
 
 
 def _huber(error: Array, delta: float) -> tuple[Any, Array]:
     held = np.clip(error, -delta, delta)
-    return np.mean(held * (error - 0.5 * held)), held / error.size
+    return mean(held * (error - 0.5 * held)), held / error.size
 
 
 def _loss(name: str, rule: Callable[..., tuple[Any, Array]], **record: Any) -> Op:

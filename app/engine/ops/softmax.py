@@ -1,7 +1,6 @@
 """Exponentials compared with their sum: the softmax and its logarithms, without overflow."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -10,78 +9,87 @@ from app.engine.op import LinearMap, Op
 from app.engine.ops.axes import AXIS, KEEPDIMS, one_axis, reduced, spread
 from app.engine.value import Array, Shape, Value
 
+# The largest float: an infinite number would turn its own shift into inf - inf.
+MOST = float(np.finfo(np.float64).max)
 
-@dataclass(frozen=True, slots=True)
-class Exponentials:
-    """Along an axis, which is kept: the largest number, each exponential's share of their sum, what
-    that share is short of 1, and how far the log of the sum is above the largest number."""
+
+class Exponentials(NamedTuple):
+    """Along an axis, which is kept: the largest number, how far each number is above it, the
+    exponentials of that, and their sum."""
 
     top: Array
+    above: Array
+    weights: Array
+    total: Array
+
+    def excess(self, axis: int | None) -> Array:
+        """How far the log of the sum of the exponentials is above the largest number."""
+        # Added up without the leader's 1, next to which small weights would lose their digits.
+        small = self.weights.sum(axis=axis, keepdims=True, where=self.weights < 1.0)
+        leaders = np.rint(self.total - small)
+        excess: Array = np.log1p(small + (leaders - 1.0))
+        return excess
+
+
+class Shares(NamedTuple):
+    """Each exponential's share of their sum, that share minus 1, and its logarithm."""
+
     share: Array
-    rest: Array
-    excess: Array
+    lack: Array
+    log: Array
 
 
-def exponentials(x: Value, axis: int | None) -> Exponentials:
+def _exponentials(x: Array, axis: int | None) -> Exponentials:
     """The exponentials of `x` along `axis`, of all numbers when null."""
-    if axis is None:
-        shape, ones = np.shape(x), (1,) * np.ndim(x)
-        flat = exponentials(np.reshape(x, -1), 0)
-        share, rest = flat.share.reshape(shape), flat.rest.reshape(shape)
-        return Exponentials(flat.top.reshape(ones), share, rest, flat.excess.reshape(ones))
-    top = np.max(x, axis=axis, keepdims=True)
-    # An infinite maximum would turn the shift itself into inf - inf.
-    top = np.where(np.isfinite(top), top, 0.0)
-    weights = np.exp(np.asarray(x) - top)
-    total = np.sum(weights, axis=axis, keepdims=True)
-    share = weights / total
-    # A largest weight of 1 would swallow small ones, which are all that makes its share not 1.
-    leader = np.expand_dims(np.argmax(weights, axis=axis), axis)
-    others = weights.copy()
-    np.put_along_axis(others, leader, 0.0, axis)
-    small = np.sum(others, axis=axis, keepdims=True)
-    rest = 1.0 - share
-    np.put_along_axis(rest, leader, small / total, axis)
-    usual = np.take_along_axis(weights, leader, axis) == 1.0
-    return Exponentials(top, share, rest, np.where(usual, np.log1p(small), np.log(total)))
+    top = np.minimum(x.max(axis=axis, keepdims=True, initial=-MOST), MOST)
+    above = x - top
+    weights = np.exp(above)
+    return Exponentials(top, above, weights, weights.sum(axis=axis, keepdims=True))
+
+
+def shares(x: Array, axis: int) -> Shares:
+    """The shares of the exponentials of `x` along `axis`, none losing digits near 0 or near 1."""
+    parts = _exponentials(x, axis)
+    log = parts.above - parts.excess(axis)
+    return Shares(parts.weights / parts.total, np.expm1(log), log)
 
 
 def _logsumexp(x: Value, axis: int | None, keepdims: bool) -> tuple[Any, ...]:
-    parts = exponentials(x, axis)
-    y = (parts.top + parts.excess).reshape(reduced(np.shape(x), axis, keepdims))
+    parts = _exponentials(np.asarray(x), axis)
+    y = (parts.top + parts.excess(axis)).reshape(reduced(np.shape(x), axis, keepdims))
+    share = parts.weights / parts.total
     local = LinearMap(
-        pull=lambda g: spread(g, x, axis) * parts.share,
-        push=lambda t: np.sum(parts.share * t, axis=axis, keepdims=keepdims),
+        pull=lambda g: spread(g, x, axis) * share,
+        push=lambda t: np.sum(share * t, axis=axis, keepdims=keepdims),
     )
     return y, local
 
 
-def _softmax(x: Value, axis: int) -> tuple[Any, ...]:
-    y = exponentials(x, axis).share
+def _softmax(x: Array, axis: int) -> tuple[Any, ...]:
+    parts = _exponentials(x, axis)
+    y = parts.weights / parts.total
 
-    def jacobian(v: Value) -> Array:
-        change: Array = y * (v - np.sum(y * v, axis=axis, keepdims=True))
+    def jacobian(v: Array) -> Array:
+        change: Array = y * (v - (y * v).sum(axis=axis, keepdims=True))
         return change
 
     return y, LinearMap(pull=jacobian, push=jacobian)
 
 
-def _log_softmax(x: Value, axis: int) -> tuple[Any, ...]:
-    parts = exponentials(x, axis)
-    share, rest = parts.share, parts.rest
+def _log_softmax(x: Array, axis: int) -> tuple[Any, ...]:
+    share, lack, log = shares(x, axis)
 
     # Instead of g - share * sum(g), which would lose the digits of a share that is nearly 1.
     def pull(g: Array) -> Array:
-        change: Array = rest * g - share * (np.sum(g, axis=axis, keepdims=True) - g)
+        change: Array = share * (g - g.sum(axis=axis, keepdims=True)) - lack * g
         return change
 
     def push(t: Array) -> Array:
         moved = share * t
-        change: Array = rest * t - (np.sum(moved, axis=axis, keepdims=True) - moved)
+        change: Array = (moved - moved.sum(axis=axis, keepdims=True)) - lack * t
         return change
 
-    local = LinearMap(pull=pull, push=push)
-    return (np.asarray(x) - parts.top) - parts.excess, local
+    return log, LinearMap(pull=pull, push=push)
 
 
 def _along(op: str) -> Any:
