@@ -1,9 +1,8 @@
 """What a graph is, and everything that can be wrong with its structure."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
 from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
@@ -84,13 +83,15 @@ def check(graph: Graph, ops: Mapping[str, Op]) -> None:
             )
         first.setdefault(node.id, i)
     known = set(first)
-    hint = cache(lambda word: did_you_mean(word, ops))  # many nodes may have the same wrong op
+    hints: dict[str, str] = {}
     for i, node in enumerate(graph.nodes):
         if len(problems) >= MOST_PROBLEMS:
             break
         if not _sound_at_a_glance(node, known, ops):
             names = first if len(problems) < MOST_HINTS else ()
-            problems += _node_problems(i, node, first, ops, names, hint)
+            if node.op not in ops and node.op not in hints:
+                hints[node.op] = did_you_mean(node.op, ops)
+            problems += _node_problems(i, node, first, ops, names, hints)
     if graph.output not in first:
         problems.append(
             Problem("/output", f"no node {graph.output!r}{did_you_mean(graph.output, first)}")
@@ -115,12 +116,12 @@ def _node_problems(
     known: Mapping[str, int],
     ops: Mapping[str, Op],
     names: Iterable[str],
-    op_hint: Callable[[str], str],
+    op_hints: Mapping[str, str],
 ) -> list[Problem]:
     problems = []
     op = ops.get(node.op)
     if op is None:
-        message = f"unknown op {node.op!r}{op_hint(node.op)}"
+        message = f"unknown op {node.op!r}{op_hints[node.op]}"
         problems.append(Problem(f"/nodes/{i}/op", message, node.id))
     elif complaint := op.arity_complaint(len(node.inputs)):
         problems.append(Problem(f"/nodes/{i}/inputs", complaint, node.id))

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
@@ -117,11 +117,14 @@ def _positions(nodes: Sequence[Node]) -> tuple[dict[str, int], tuple[Positions, 
 def _places(graph: Graph) -> Callable[[str], str]:
     """What points to a node of the document by its id."""
 
-    @cache
-    def listed() -> dict[str, int]:
-        return {node.id: i for i, node in enumerate(graph.nodes)}
+    listed: dict[str, int] = {}  # filled when it is first asked, which is seldom
 
-    return lambda name: f"/nodes/{listed()[name]}"
+    def place(name: str) -> str:
+        if not listed:
+            listed.update((node.id, i) for i, node in enumerate(graph.nodes))
+        return f"/nodes/{listed[name]}"
+
+    return place
 
 
 def _on_floats(

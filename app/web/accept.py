@@ -29,7 +29,8 @@ class Bytes(Answer):
 
 
 def _accepts_bytes(request: Request) -> bool:
-    accepted = request.headers.get("accept", "").split(",")
+    given = [value for name, value in request.scope["headers"] if name == b"accept"]
+    accepted = b",".join(given).decode("latin-1").split(",")
     return any(each.partition(";")[0].strip().lower() == MEDIA_TYPE for each in accepted)
 
 

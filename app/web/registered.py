@@ -8,7 +8,6 @@ from cachetools import LRUCache
 
 from app.engine.attr import Attr, AttrValue
 from app.engine.program import Program
-from app.engine.value import size
 from app.web.wire.number import value_out
 
 # Measured with tracemalloc on scalar graphs, rounded up.
@@ -65,7 +64,6 @@ class Registered:
 
 
 def memory(program: Program) -> int:
-    """About how many bytes a program holds; tensors in leaves count, what a run makes does not."""
-    edges = sum(map(len, program.inputs))
-    numbers = sum(size(program.shapes[i]) for i, x in enumerate(program.leaves) if x is not None)
-    return NODE_BYTES * len(program.nodes) + EDGE_BYTES * edges + NUMBER_BYTES * numbers
+    """About the most bytes that a program holds: what a run makes is not part of it."""
+    plan = program.plan
+    return NODE_BYTES * plan.nodes + EDGE_BYTES * plan.edges + NUMBER_BYTES * plan.total_elements
