@@ -5,13 +5,13 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
-from benchmarks import targets
+from benchmarks import beside
 from benchmarks.report import report
 from benchmarks.results import measure
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 README = RESULTS.parents[1] / "README.md"
-# The table of targets, wherever it stands.
+# The table of what ours is beside its peers, wherever it stands.
 QUOTED = re.compile(r"^\| what +\|.*(?:\n\|.*)+", re.MULTILINE)
 
 
@@ -21,13 +21,13 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help=written)
     parser.add_argument("--rounds", type=int, default=15, help="rounds, at least 2 (default 15)")
     given = parser.parse_args()
-    sys.stderr.write("timing the engine, then the API; this takes about ten minutes\n")
+    sys.stderr.write("timing the engine, then the API; this takes many minutes\n")
     results = measure(given.rounds)
     text = report(results)
     sys.stdout.write(text)
     if given.write:
         RESULTS.write_text(text, encoding="utf-8")
-        table = targets.markdown(results)
+        table = beside.markdown(results)
         README.write_text(
             QUOTED.sub(lambda _: table, README.read_text(encoding="utf-8")), encoding="utf-8"
         )

@@ -17,6 +17,9 @@ NODES, COLUMNS = "nodes", "columns"
 # No other number of a request is written like this one, so that its place can be found.
 MARK = 0.123456789
 
+# For all that ask: a graph that one has sent would not be new when another sends it.
+NEXT = count(1)
+
 
 @dataclass(frozen=True, slots=True)
 class Asking:
@@ -47,7 +50,7 @@ class Asking:
 
     def bodies(self) -> Iterator[bytes]:
         """No two are equal, so that nobody can know the answer of one from another."""
-        return (self.body(i / 2**20) for i in count(1))
+        return (self.body(i / 2**20) for i in NEXT)
 
 
 def with_first_leaf(graph: Graph, value: float) -> Graph:

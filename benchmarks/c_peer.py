@@ -15,7 +15,7 @@ from benchmarks.contender import Contender, Numbers
 C = "C"
 SOURCE = Path(__file__).with_name("tape.c")
 # As the source numbers them.
-OPS = {"parameter": 0, "add": 1, "mul": 2, "relu": 3}
+OPS = {"parameter": 0, "add": 1, "mul": 2, "relu": 3, "div": 4, "exp": 5, "tanh": 6}
 
 
 @cache
@@ -26,7 +26,8 @@ def compiled() -> CDLL | None:
         return None
     with TemporaryDirectory() as folder:
         library = Path(folder) / "tape.so"
-        subprocess.run([compiler, "-O3", "-shared", "-fPIC", "-o", library, SOURCE], check=True)
+        made = "-O3", "-shared", "-fPIC", "-o", library, SOURCE, "-lm"
+        subprocess.run([compiler, *made], check=True)
         return CDLL(str(library))
 
 

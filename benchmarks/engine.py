@@ -15,7 +15,7 @@ SWEEPS = Table(
     "time. PyTorch runs forward operator by operator, which is when it builds its own graph, "
     "retains every grad, and runs backward, in float64 on one thread. C is a tape of a value and a "
     "grad a node, compiled with -O3 and called from Python by ctypes; it keeps no locals and no "
-    "contributions. For the smallest graphs its time is that of the call.",
+    "amounts. For the smallest graphs its time is that of the call.",
     MICROSECONDS,
     names=(ours.SWEEPS, ours.ANEW, torch_peer.PYTORCH, c_peer.C),
     ratios=(
@@ -27,9 +27,10 @@ SWEEPS = Table(
 )
 TRACE = Table(
     "Forward and backward with the trace",
-    "*with trace* asks for the steps of both sweeps as well, counts them and reads the last; "
-    "*every step read* makes an object of each. The sweeps record what the steps tell in any case, "
-    "so that the first ratio is what asking adds.",
+    "*with trace* leaves every number that the steps of both sweeps tell; *every step read* makes "
+    "an object of each as well. Every sweep records the amounts that cross its edges; the running "
+    "totals, what each target then holds, are added up when they are first asked for. The first "
+    "ratio tells what that costs, the second what the objects cost as well.",
     MICROSECONDS,
     names=(ours.SWEEPS, ours.TRACE, ours.READ),
     ratios=((ours.TRACE, ours.SWEEPS), (ours.READ, ours.SWEEPS)),
@@ -39,7 +40,8 @@ BACKWARD = Table(
     "Backward alone: the engine beside micrograd",
     "micrograd computes forward while a graph is being built, so that of a built graph only "
     "backward can be timed: backward is compared with backward. micrograd also sorts the nodes in "
-    "each backward; the engine sorted them once, when it compiled the graph.",
+    "each backward; the engine sorted them once, when it compiled the graph. micrograd has neither "
+    "tanh nor exp.",
     MICROSECONDS,
     names=(ours.BACKWARD, micrograd_peer.MICROGRAD),
     ratios=((ours.BACKWARD, micrograd_peer.MICROGRAD),),

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from benchmarks import ours, route
+from benchmarks import encode, ours, route
 from benchmarks.c_peer import C
 from benchmarks.memory import MEBIBYTE
 from benchmarks.micrograd_peer import MICROGRAD
 from benchmarks.numpy_peer import NUMPY
 from benchmarks.results import Results
-from benchmarks.table import Line, short
+from benchmarks.table import MILLISECONDS, Line, short
 from benchmarks.torch_peer import PYTORCH
 
 # From here on neither a call nor a cache that is too small tells most of what is measured.
@@ -16,16 +16,17 @@ LARGE = 1_000
 
 
 def paragraphs(results: Results) -> Iterator[str]:
-    """Scalars, what they hold, tensors, requests."""
+    """Scalars, what they hold, tensors, traces in bytes, requests."""
     yield from _scalars(results.engine)
     yield _memory(results)
     yield _tensors(results.tensors)
+    yield _bytes(results.encode)
     yield _whole_graphs(results)
     yield _registered(results.route[route.ONE_LEAF.title])
 
 
 def _scalars(lines: Sequence[Line]) -> Iterator[str]:
-    known = lines[0].samples
+    known = {name for line in lines for name in line.samples}
     large = [line for line in lines if line.nodes >= LARGE]
     sizes = sorted({line.nodes for line in lines})
     if PYTORCH in known:
@@ -39,7 +40,7 @@ def _scalars(lines: Sequence[Line]) -> Iterator[str]:
         yield (
             f"They take {_ratios(large, ours.SWEEPS, C)} times what a tape in C takes, from "
             f"{LARGE:,} nodes on: that is the price of Python, and of keeping what a trace needs. "
-            "With fewer nodes most of the time of C is that of calling it from Python."
+            "With fewer nodes, much of the time of C is that of calling it from Python."
         )
     yield (
         "Were time strictly linear in the nodes, a node would always take the same. It takes "
@@ -47,14 +48,16 @@ def _scalars(lines: Sequence[Line]) -> Iterator[str]:
         + "."
     )
     yield (
-        "The sweeps always record what a trace tells. To ask for the trace and read of it takes "
-        f"{_ratios(lines, ours.TRACE, ours.SWEEPS)} times as long as they do; to have every step "
-        f"as an object, {_ratios(lines, ours.READ, ours.SWEEPS)} times."
+        "The sweeps always record the amounts that cross edges. To add up the running totals as "
+        "well, so that every number of the trace is there, takes "
+        f"{_ratios(lines, ours.TRACE, ours.SWEEPS)} times as long as the sweeps alone; to have "
+        f"every step as an object, {_ratios(lines, ours.READ, ours.SWEEPS)} times."
     )
     if MICROGRAD in known:
+        shapes = dict.fromkeys(line.graph for line in lines if MICROGRAD in line.samples)
         yield (
-            f"Backward takes {_ratios(lines, ours.BACKWARD, MICROGRAD)} times what micrograd "
-            "takes, which sorts the nodes each time."
+            f"Backward takes {_ratios(lines, ours.BACKWARD, MICROGRAD)} times what micrograd takes "
+            f"on the shapes whose ops it has, {' and '.join(shapes)}; it sorts the nodes each time."
         )
 
 
@@ -82,6 +85,26 @@ def _tensors(lines: Sequence[Line]) -> str:
     if PYTORCH not in lines[0].samples:
         return f"{said}."
     return f"{said}, and {_ratios(lines, ours.SWEEPS, PYTORCH)} times what PyTorch eager takes."
+
+
+def _bytes(lines: Sequence[Line]) -> str:
+    unit, scale = MILLISECONDS
+    sizes = sorted({line.nodes for line in lines})
+
+    def took(name: str, size: int) -> str:
+        times = _span(line.median(name) * scale for line in lines if line.nodes == size)
+        return f"{times} {unit} with {size:,} nodes"
+
+    written, copied = (
+        ", and ".join(took(name, size) for size in sizes) for name in (encode.BYTES, encode.COPY)
+    )
+    return (
+        f"To write a trace as columns of bytes takes {written}. To read the numbers takes no more "
+        f"than a copy of the bytes, which is {copied}. Writing takes "
+        f"{_ratios(lines, encode.BYTES, encode.ORJSON)} times what orjson takes for lists of the "
+        f"same, and {_ratios(lines, encode.FIRST, encode.ORJSON)} times the first time, when the "
+        "bytes of ids and edges are not there yet."
+    )
 
 
 def _whole_graphs(results: Results) -> str:
@@ -121,8 +144,8 @@ def _registered(lines: Sequence[Line]) -> str:
 
 
 def _ratios(lines: Sequence[Line], own: str, peer: str) -> str:
-    """The smallest and the largest median ratio, as words."""
-    return _span(line.ratio(own, peer).median for line in lines)
+    """The smallest and the largest median ratio of the lines that have it, as words."""
+    return _span(line.ratio(own, peer).median for line in lines if peer in line.samples)
 
 
 def _span(numbers: Iterable[float]) -> str:

@@ -17,7 +17,8 @@ ABOUT = (
     "Counted by tracemalloc, which sees all objects of Python's and all arrays of numpy's. *peak* "
     "is the most that was held at once beyond what was there before, *kept* what is left when the "
     "work is done. The compiled graph does not count the graph it was made of, and the sweeps do "
-    "not count the compiled graph. With the trace, nothing was read of it yet."
+    "not count the compiled graph. With the trace, nothing was read of it yet, so that its "
+    "running totals are not there."
 )
 
 

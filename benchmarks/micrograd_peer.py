@@ -17,9 +17,9 @@ OPS: dict[str, Callable[..., Any]] = {
 
 
 def contender(graph: Graph) -> Contender | None:
-    """Backward of a graph built once, or None where micrograd is not installed."""
+    """Backward of a graph built once; None where micrograd is absent or lacks an op of it."""
     engine = load("micrograd.engine")
-    if engine is None:
+    if engine is None or not OPS.keys() >= {node.op for node in graph.nodes if node.inputs}:
         return None
     # It finds its order by calling itself once a level of the graph.
     sys.setrecursionlimit(max(sys.getrecursionlimit(), 2 * len(graph.nodes) + 1_000))

@@ -6,7 +6,7 @@ from dataclasses import fields
 from app.engine.graph import Graph
 from app.engine.plan import Limits
 from app.engine.program import Program, compile_graph
-from app.engine.steps import Step, Trace
+from app.engine.steps import Trace
 from app.engine.sweep import Forward, Swept, backward, forward
 from app.engine.trace import reverse_trace
 from app.engine.value import Value
@@ -35,7 +35,7 @@ def contenders(graph: Graph) -> tuple[Contender, ...]:
             lambda: sweeps(program_of(graph)),
             lambda: _swept(program_of(graph)),
         ),
-        Contender(TRACE, lambda: last_step(traced(program)), lambda: _traced(program)),
+        Contender(TRACE, lambda: traced(program).totals, lambda: _traced(program)),
         Contender(READ, lambda: list(traced(program).steps), lambda: _traced(program)),
     )
 
@@ -57,13 +57,8 @@ def sweeps(program: Program) -> tuple[Forward, Swept]:
 
 
 def traced(program: Program) -> Trace:
-    """The same sweeps, with everything kept that their steps tell."""
+    """The same sweeps, as a trace whose steps can be read; its totals were not added up yet."""
     return reverse_trace(program)
-
-
-def last_step(trace: Trace) -> tuple[int, Step]:
-    """How many steps there are, and the last: what a reader of some steps asks for."""
-    return len(trace.steps), trace.steps[-1]
 
 
 def numbers_of(program: Program, values: Sequence[Value], grads: Sequence[Value | None]) -> Numbers:

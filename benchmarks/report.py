@@ -1,11 +1,11 @@
-"""The whole report: how it was measured, what was wanted, what the tables say, and the tables."""
+"""The whole report: in short, how it was measured, what was wanted, what it says, the tables."""
 
 import platform
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from os import cpu_count
 
-from benchmarks import engine, meaning, memory, route, targets, tensors
+from benchmarks import beside, encode, engine, meaning, memory, route, targets, tensors
 from benchmarks.measure import FEWEST, LONG_ENOUGH, MOST_CALLS, PATIENCE
 from benchmarks.results import Results
 from benchmarks.table import paragraph
@@ -22,9 +22,11 @@ HEADING = """\
 rewrites this file, and the table that the README quotes. A ratio is ours over the peer's: below 1
 ours is faster, above 1 it is slower."""
 METHOD = """\
-Graphs of scalars with add, mul and relu only, which every peer has. *deep* is one chain whose links
-share two leaves; *wide* adds up products of neighbouring leaves pair by pair. The small graphs of
-tensors are described above their table.
+Graphs of scalars come in three shapes. *deep* is one chain of mul, add and relu whose links share
+two leaves; *wide* adds up products of neighbouring leaves pair by pair; *mixed* adds up neurons of
+two inputs, which end in tanh, in a sigmoid written with exp and div, or in relu. A peer that lacks
+an op of a graph sits that graph out: –. The small graphs of tensors are described above their
+table.
 
 Before anything is timed, all contenders must give the same value and grad for every node, within a
 relative 1e-9; so must the answers that come over the socket.
@@ -47,6 +49,9 @@ def report(results: Results) -> str:
     """Everything, in Markdown."""
     parts = [
         HEADING,
+        "## In short",
+        paragraph(beside.ABOUT),
+        beside.markdown(results),
         "## How it is measured",
         "\n".join(paragraph(point, "- ") for point in [*_method(results), _where()]),
         "## Wanted and measured",
@@ -58,13 +63,14 @@ def report(results: Results) -> str:
         *(table.markdown(results.engine) for table in engine.TABLES),
         memory.markdown(results.memory),
         tensors.TABLE.markdown(results.tensors),
+        encode.TABLE.markdown(results.encode),
         *(table.markdown(results.route[table.title]) for table in route.TABLES),
     ]
     return "\n\n".join(parts) + "\n"
 
 
 def _method(results: Results) -> list[str]:
-    lines = [*results.engine, *results.tensors, *chain(*results.route.values())]
+    lines = [*results.engine, *results.tensors, *results.encode, *chain(*results.route.values())]
     had = sorted({len(samples) for line in lines for samples in line.samples.values()})
     facts = {
         "times": results.rounds,

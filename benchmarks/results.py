@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks import engine, memory, route, tensors
+from benchmarks import encode, engine, memory, route, tensors
 from benchmarks.graphs import SIZES
-from benchmarks.table import Line
+from benchmarks.table import Line, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,13 @@ class Results:
     engine: Sequence[Line]
     tensors: Sequence[Line]
     memory: Sequence[memory.Need]
+    encode: Sequence[Line]
     route: Mapping[str, Sequence[Line]]
     rounds: int
+
+    def asked(self, table: Table, nodes: int) -> list[Line]:
+        """The lines of a table of the API whose graphs have so many nodes."""
+        return [line for line in self.route[table.title] if line.nodes == nodes]
 
 
 def measure(times: int) -> Results:
@@ -25,6 +30,7 @@ def measure(times: int) -> Results:
         engine=engine.measure(SIZES, times),
         tensors=tensors.measure(times),
         memory=memory.measure(memory.SIZES),
+        encode=encode.measure(encode.SIZES, times),
         route=route.measure(route.SIZES, times),
         rounds=times,
     )

@@ -9,15 +9,21 @@ from benchmarks.measure import Middle, ratios
 # What times are shown in, and how many of it there are to the second.
 MICROSECONDS = ("µs", 1e6)
 MILLISECONDS = ("ms", 1e3)
+NOTHING = "–"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One graph, and by contender the CPU seconds of every round."""
+    """One graph, by contender the CPU seconds of every round, and the edges where these count."""
 
     graph: str
     nodes: int
     samples: Mapping[str, Sequence[float]]
+    edges: int | None = None
+
+    def median(self, name: str) -> float:
+        """The CPU seconds of a contender that took part."""
+        return Middle.of(self.samples[name]).median
 
     def ratio(self, ours: str, peer: str) -> Middle:
         """How many times as long we take."""
@@ -25,7 +31,7 @@ class Line:
 
     def a_node(self, name: str) -> float:
         """Nanoseconds for each node."""
-        return Middle.of(self.samples[name]).median * 1e9 / self.nodes
+        return self.median(name) * 1e9 / self.nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +46,41 @@ class Table:
     by_node: tuple[str, ...] = ()
 
     def markdown(self, lines: Sequence[Line]) -> str:
-        """The table over those that took part; it says which did not."""
+        """The table over those that took part; it says which did not at all."""
         known = {name for line in lines for name in line.samples}
         absent = [name for name in self.names if name not in known]
         unit, scale = self.unit
         names = [name for name in self.names if name in known]
         pairs = [pair for pair in self.ratios if known.issuperset(pair)]
+        counted = any(line.edges is not None for line in lines)
         head = [
-            *("graph", "nodes", *(f"{name}, {unit}" for name in names)),
+            *("graph", "nodes", *(["edges"] if counted else [])),
+            *(f"{name}, {unit}" for name in names),
             *(f"{name}, ns a node" for name in self.by_node),
             *(f"{own} / {peer}" for own, peer in pairs),
         ]
         rows = [
             [
                 *(line.graph, f"{line.nodes:,}"),
-                *(short(Middle.of(line.samples[name]).median * scale) for name in names),
+                *([] if line.edges is None else [f"{line.edges:,}"]),
+                *(_time(line, name, scale) for name in names),
                 *(short(line.a_node(name)) for name in self.by_node),
-                *(with_quartiles(line.ratio(*pair)) for pair in pairs),
+                *(_ratio(line, *pair) for pair in pairs),
             ]
             for line in lines
         ]
         missing = [f"{name} is not there on this machine and was left out." for name in absent]
         parts = [f"### {self.title}", paragraph(self.about), *missing, grid([head, *rows])]
         return "\n\n".join(parts)
+
+
+def _time(line: Line, name: str, scale: float) -> str:
+    return short(line.median(name) * scale) if name in line.samples else NOTHING
+
+
+def _ratio(line: Line, ours: str, peer: str) -> str:
+    both = line.samples.keys() >= {ours, peer}
+    return with_quartiles(line.ratio(ours, peer)) if both else NOTHING
 
 
 def grid(rows: Sequence[Sequence[str]]) -> str:

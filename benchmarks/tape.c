@@ -1,10 +1,11 @@
 /* A scalar tape, the least that both sweeps can be: a value and a grad a node, written in place,
    by the ops of the scalar graphs that are timed. Nodes stand after their inputs, the output last;
    slots that an op does not have hold 0. */
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
-enum { LEAF, ADD, MUL, RELU };
+enum { LEAF, ADD, MUL, RELU, DIV, EXP, TANH };
 
 void sweeps(int32_t size, const uint8_t *op, const int32_t *left, const int32_t *right,
             double *value, double *grad) {
@@ -14,6 +15,9 @@ void sweeps(int32_t size, const uint8_t *op, const int32_t *left, const int32_t 
       case ADD: value[i] = x + y; break;
       case MUL: value[i] = x * y; break;
       case RELU: value[i] = x > 0 ? x : 0; break;
+      case DIV: value[i] = x / y; break;
+      case EXP: value[i] = exp(x); break;
+      case TANH: value[i] = tanh(x); break;
     }
   }
   memset(grad, 0, size * sizeof *grad);
@@ -24,6 +28,9 @@ void sweeps(int32_t size, const uint8_t *op, const int32_t *left, const int32_t 
       case ADD: grad[left[i]] += upstream; grad[right[i]] += upstream; break;
       case MUL: grad[left[i]] += y * upstream; grad[right[i]] += x * upstream; break;
       case RELU: grad[left[i]] += x > 0 ? upstream : 0; break;
+      case DIV: grad[left[i]] += upstream / y; grad[right[i]] -= upstream * value[i] / y; break;
+      case EXP: grad[left[i]] += value[i] * upstream; break;
+      case TANH: grad[left[i]] += (1 - value[i] * value[i]) * upstream; break;
     }
   }
 }

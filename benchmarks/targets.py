@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks import c_peer, micrograd_peer, numpy_peer, ours, route, torch_peer
+from benchmarks import c_peer, encode, micrograd_peer, numpy_peer, ours, route, torch_peer
 from benchmarks.memory import MEBIBYTE, Need
 from benchmarks.results import Results
-from benchmarks.table import Line, Table, grid, short
+from benchmarks.table import MILLISECONDS, Line, grid, short
 
 ABOUT = (
     "The most that was wanted of each, and what this run measured: medians, from the graph that "
-    "did best to the one that did worst. All but memory are ratios, ours over the other's."
+    "did best to the one that did worst. All but memory and the writing of bytes are ratios, "
+    "ours over the other's."
 )
 
 
@@ -36,7 +37,7 @@ class Target:
 
 def markdown(results: Results) -> str:
     """A row a target, over those peers that took part."""
-    head = ["what", "at most", "measured", "verdict"]
+    head = ["wanted", "at most", "measured", "verdict"]
     rows = [target.row() for target in targets(results) if target.measured]
     return grid([head, *rows])
 
@@ -61,22 +62,29 @@ def targets(results: Results) -> Iterator[Target]:
     lines = results.tensors
     yield _of(lines, "small tensors, both sweeps / numpy by hand", 2.2, sweeps, numpy_peer.NUMPY)
     yield _of(lines, "small tensors, both sweeps / PyTorch", 0.7, sweeps, torch_peer.PYTORCH)
+    yield _encoding(results.encode)
     yield from _of_requests(results)
 
 
-def _of_requests(results: Results) -> Iterator[Target]:
-    def at(size: int, table: Table) -> list[Line]:
-        return [line for line in results.route[table.title] if line.nodes == size]
+def _encoding(lines: Sequence[Line]) -> Target:
+    unit, scale = MILLISECONDS
+    size = min(encode.SIZES)
+    measured = {
+        _name(line): line.median(encode.BYTES) * scale for line in lines if line.nodes == size
+    }
+    return Target(f"{size:,} nodes and their edges as columns of bytes", 1, measured, f" {unit}")
 
+
+def _of_requests(results: Results) -> Iterator[Target]:
     for table, words in ((route.NEW, "new each time"), (route.AGAIN, "the same again")):
         what = f"POST /evaluate, {words}: 10 nodes / echo"
-        yield _of(at(10, table), what, 3, route.NODES, route.ECHO)
+        yield _of(results.asked(table, 10), what, 3, route.NODES, route.ECHO)
         what = f"POST /evaluate, {words}: 1,000 nodes, columns / nodes"
-        yield _of(at(1_000, table), what, 0.35, route.COLUMNS, route.NODES)
+        yield _of(results.asked(table, 1_000), what, 0.35, route.COLUMNS, route.NODES)
     for form in (route.COLUMNS, route.BYTES):
         for size, most in ((1_000, 4), (10_000, 18)):
             what = f"a registered graph, {form}: {size:,} nodes / echo"
-            yield _of(at(size, route.ONE_LEAF), what, most, form, route.ECHO)
+            yield _of(results.asked(route.ONE_LEAF, size), what, most, form, route.ECHO)
 
 
 def _of(lines: Sequence[Line], what: str, most: float, own: str, peer: str) -> Target:

@@ -63,6 +63,8 @@ def _operators(torch: Any) -> Mapping[str, Callable[..., Any]]:
     return {
         "add": torch.add,
         "mul": torch.mul,
+        "div": torch.div,
+        "exp": torch.exp,
         "relu": torch.relu,
         "tanh": torch.tanh,
         "matmul": torch.matmul,

@@ -1,16 +1,13 @@
 """What happened in a run, in order: plain data that any page, test or program can replay."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple, TypeAlias, overload
 
-import numpy as np
-
 from app.engine.op import LinearMap
 from app.engine.program import Edges, Program
-from app.engine.sweep import Forward, Swept
+from app.engine.sweep import QUIET, Forward, Swept
 from app.engine.value import Value, settle
 
 Mode: TypeAlias = Literal["reverse", "forward"]
@@ -52,7 +49,7 @@ class FlowStep(NamedTuple):
 Step: TypeAlias = ValueStep | SeedStep | FlowStep
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Trace:
     """A run and a sweep: reverse from the node at `start`, the output, or forward from there."""
 
@@ -61,6 +58,7 @@ class Trace:
     run: Forward
     swept: Swept
     start: int
+    _totals: list[Value] | None = field(default=None, init=False, repr=False)
 
     @property
     def values(self) -> list[Value]:
@@ -89,17 +87,13 @@ class Trace:
         edges = self.swept.edges
         return edges.sources if self.mode == "reverse" else edges.consumers
 
-    @cached_property
+    @property
     def totals(self) -> list[Value]:
         """What the target of each crossing then held: added up again in the order of the sweep."""
-        held: list[Any] = [None] * len(self.values)
-        totals = []
-        with np.errstate(all="ignore"):
-            for taker, amount in zip(self.takers, self.swept.amounts, strict=True):
-                before = held[taker]
-                held[taker] = total = amount if before is None else before + amount
-                totals.append(total)
-        return totals
+        if self._totals is None:
+            plain = self.program.plain
+            self._totals = _added_up(self) if plain else QUIET.copy().run(_added_up, self)
+        return self._totals
 
     def locals(self, crossings: slice = slice(None)) -> Sequence[Value | None]:
         """The local derivative of each crossing; None for structured ops."""
@@ -170,6 +164,16 @@ class Steps(Sequence[Step]):
             upstream = derivatives[giver]
             assert upstream is not None
             yield FlowStep(nodes[giver].id, nodes[taker].id, slot, upstream, local, amount, total)
+
+
+def _added_up(trace: Trace) -> list[Value]:
+    held: list[Any] = [None] * len(trace.values)
+    totals = []
+    for taker, amount in zip(trace.takers, trace.swept.amounts, strict=True):
+        before = held[taker]
+        held[taker] = total = amount if before is None else before + amount
+        totals.append(total)
+    return totals
 
 
 def _picked(items: Sequence[Any], places: Sequence[int]) -> Sequence[Any]:

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks import engine, memory, route, targets, tensors
+from benchmarks import beside, encode, engine, memory, route, targets, tensors
 from benchmarks.__main__ import QUOTED, README, RESULTS
+from benchmarks.beside import Beside
 from benchmarks.graphs import SHAPES, SIZES
 from benchmarks.memory import Growth, Need
+from benchmarks.micrograd_peer import MICROGRAD
 from benchmarks.report import report
 from benchmarks.results import Results
 from benchmarks.table import Line
@@ -27,6 +29,10 @@ def results() -> Results:
         engine=[Line("deep", size, dict.fromkeys(names, (1.0, 2.0))) for size in (10, 1_000)],
         tensors=[Line("affine", 8, dict.fromkeys(tensors.TABLE.names, (1.0, 2.0)))],
         memory=[Need("deep", 100_000, held, held, held)],
+        encode=[
+            Line("mixed", size, dict.fromkeys(encode.TABLE.names, (1.0, 2.0)), edges=9_876)
+            for size in encode.SIZES
+        ],
         route={
             table.title: [
                 Line("wide", size, dict.fromkeys(table.names, (1.0, 2.0))) for size in route.SIZES
@@ -39,8 +45,9 @@ def results() -> Results:
 
 def test_the_report_has_every_table_and_every_target(results: Results) -> None:
     text = report(results)
-    for table in (*engine.TABLES, tensors.TABLE, *route.TABLES):
+    for table in (*engine.TABLES, tensors.TABLE, encode.TABLE, *route.TABLES):
         assert f"### {table.title}\n" in text
+    assert beside.markdown(results) in text
     for target in targets.targets(results):
         assert f"| {target.what} " in text
 
@@ -68,6 +75,47 @@ def test_a_peer_that_is_absent_is_said_to_be(results: Results) -> None:
     assert "backward / micrograd's" not in alone
 
 
+def test_a_peer_that_sat_one_graph_out_is_a_dash_there(results: Results) -> None:
+    others = {name: taken for name, taken in results.engine[0].samples.items() if name != MICROGRAD}
+    lines = [*results.engine, Line("mixed", 10, others)]
+    mixed = engine.BACKWARD.markdown(lines).splitlines()[-1]
+    assert [cell.strip() for cell in mixed.split("|")[4:7:2]] == ["–", "–"]
+    assert "is not there on this machine" not in engine.BACKWARD.markdown(lines)
+    text = report(replace(results, engine=[lines[-1], *lines[:-1]]))
+    assert (
+        "Backward takes 1.00 times what micrograd takes on the shapes whose ops it has, deep"
+        in (text.replace("\n", " "))
+    )
+    told = {target.what: target for target in targets.targets(replace(results, engine=lines))}
+    assert told["backward / micrograd's"].measured.keys() == {"deep 10", "deep 1,000"}
+    assert told["both sweeps / PyTorch eager"].measured.keys() > {"mixed 10"}
+
+
+def test_edges_are_counted_where_they_are_written(results: Results) -> None:
+    assert "| mixed |  10,000 | 9,876 |" in encode.TABLE.markdown(results.encode)
+    assert "edges" not in engine.SWEEPS.markdown(results.engine).splitlines()[-4]
+
+
+def test_the_target_for_bytes_is_in_milliseconds_and_of_the_smaller_graphs(
+    results: Results,
+) -> None:
+    (row,) = (each.row() for each in targets.targets(results) if "columns of bytes" in each.what)
+    assert row == ["10,000 nodes and their edges as columns of bytes", "1 ms", "1,500 ms", "missed"]
+
+
+@pytest.mark.parametrize(
+    ("ratios", "words"),
+    [
+        ([0.5, 0.25], "2.00–4.00 times faster"),
+        ([3.0, 40.0], "3.00–40.0 times slower"),
+        ([0.8, 1.05], "1.25 times faster to 1.05 times slower"),
+        ([4.0], "4.00 times slower"),
+    ],
+)
+def test_ratios_are_told_as_times_faster_or_slower(ratios: list[float], words: str) -> None:
+    assert Beside("x", ratios).words() == words
+
+
 @pytest.mark.parametrize(
     ("measured", "row"),
     [
@@ -88,6 +136,7 @@ def test_the_published_tables_have_a_row_for_every_graph() -> None:
         *((table.title, SCALARS) for table in engine.TABLES),
         (memory.TITLE, held),
         (tensors.TABLE.title, small),
+        (encode.TABLE.title, [(shape, size) for shape in SHAPES for size in encode.SIZES]),
         *((table.title, asked) for table in route.TABLES),
     ):
         _, found, section = published().partition(f"### {title}\n")
@@ -96,12 +145,12 @@ def test_the_published_tables_have_a_row_for_every_graph() -> None:
         assert [(name, int(n.replace(",", ""))) for name, n in ROW.findall(section)] == rows
 
 
-def test_the_readme_quotes_the_published_targets() -> None:
-    table = QUOTED.search(published())
-    quoted = QUOTED.search(README.read_text(encoding="utf-8"))
-    assert table is not None
-    assert quoted is not None
-    assert quoted[0] == table[0]
+def test_the_readme_quotes_what_ours_is_beside_its_peers(results: Results) -> None:
+    (told,) = QUOTED.findall(report(results))
+    assert told == beside.markdown(results)
+    (published_once,) = QUOTED.findall(published())
+    (quoted,) = QUOTED.findall(README.read_text(encoding="utf-8"))
+    assert quoted == published_once
 
 
 def published() -> str:

@@ -57,6 +57,13 @@ def test_new_graphs_are_more_than_a_server_keeps_and_differ_in_one_leaf() -> Non
     assert all(graph[1:] == graphs[0][1:] for graph in graphs)
 
 
+def test_a_graph_that_one_contender_has_sent_is_sent_by_no_other() -> None:
+    asked = [asking.whole(graph_of("wide", 10), form) for form in (asking.NODES, asking.COLUMNS)]
+    streams = [each.bodies() for each in (*asked, *asked)]
+    bodies = [orjson.loads(next(stream)) for _ in range(9) for stream in streams]
+    assert len({body["graph"]["nodes"][0]["value"] for body in bodies}) == len(bodies)
+
+
 def test_every_contender_of_the_api_is_timed_over_a_socket(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -66,7 +66,8 @@ def explain(body: ExplainRequest, compiler: Compiles) -> Later:
                 f"index must be below {len(swept.steps)}, the number of steps, got {body.index}"
             )
             raise Refusal(422, message, "/index")
-        return Answer(step_out(swept, body.index, explain_step(swept, body.index)))
+        step, told = swept.steps[body.index], explain_step(swept, body.index)
+        return Answer(step_out(body.mode, body.index, step, told))
 
     return Later(finish)
 

@@ -8,6 +8,7 @@ from pydantic.config import JsonDict
 from typing_extensions import TypeAliasType
 
 from app.engine.steps import FlowStep, Mode, SeedStep, Trace, ValueStep
+from app.engine.steps import Step as EngineStep
 from app.language.explain import Explanation
 from app.web.wire.body import Body
 from app.web.wire.evaluation import DERIVATIVE, SEED, nodes_out
@@ -136,13 +137,18 @@ def trace_out(trace: Trace, chosen: range, told: Iterable[Explanation | None]) -
         "order": list(trace.program.position),
         "nodes": nodes_out(trace),
         "total_steps": len(trace.steps),
-        "steps": [step_out(trace, i, each) for i, each in zip(chosen, told, strict=False)],
+        "steps": [
+            step_out(trace.mode, i, step, each)
+            for i, step, each in zip(chosen, trace.steps.among(chosen), told, strict=False)
+        ],
     }
 
 
-def step_out(trace: Trace, index: int, explanation: Explanation | None) -> dict[str, Any]:
+def step_out(
+    mode: Mode, index: int, step: EngineStep, explanation: Explanation | None
+) -> dict[str, Any]:
     """One step with its address, narrated if there is an explanation."""
-    out = {"index": index, **_step_out(trace.steps[index], trace.mode)}
+    out = {"index": index, **_step_out(step, mode)}
     if explanation is not None:
         out |= {"latex": explanation.latex, "words": explanation.words}
     return out
