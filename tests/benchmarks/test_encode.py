@@ -40,7 +40,7 @@ def test_the_first_time_no_bytes_are_kept_and_all_totals_are_there(
         first.prepare()
         first.run()
     assert len({id(each.program) for each in (trace, *written)}) == 3
-    assert all("totals" in vars(each) for each in written)
+    assert all(each._totals for each in written)
 
 
 def test_a_line_counts_the_edges_and_times_every_contender(monkeypatch: pytest.MonkeyPatch) -> None:
