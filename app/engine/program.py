@@ -145,7 +145,7 @@ def _kernel(
     settings = op.settings(node.attrs)
     if op.scalar and on_floats:
         return partial(op.scalar, **settings) if settings else op.scalar
-    array: Kernel = partial(op.array, **settings)
+    array: Kernel = partial(op.array, **settings) if settings else op.array
     kernel = array if shape else _to_float(array)
     if op.check is None:
         return kernel

@@ -120,25 +120,17 @@ def tangents(program: Program, run: Forward, source: int, direction: Value) -> S
 
 def contribution(local: Any, grad: Any, shape: Shape) -> Value:
     """Upstream gradient in, what arrives at one input of `shape` out."""
-    amount = pull(local, grad)
+    if isinstance(local, LinearMap):
+        amount = local.pull(grad)
+    elif type(local) is float and local == 1.0:
+        amount = grad  # as through every sum: times 1 would only copy it
+    else:
+        amount = local * grad
     fits = type(amount) is float or (shape and amount.shape == shape)
     return amount if fits else unbroadcast(amount, shape)
 
 
 def share(local: Any, tangent: Any, shape: Shape) -> Value:
     """Tangent of one input in, its share of the tangent of a node of `shape` out."""
-    amount = push(local, tangent)
+    amount = local.push(tangent) if isinstance(local, LinearMap) else local * tangent
     return settle(np.broadcast_to(amount, shape) if shape else amount)
-
-
-def pull(local: Any, grad: Any) -> Any:
-    """The local derivative, or the map that takes its place, applied to a gradient."""
-    if isinstance(local, LinearMap):
-        return local.pull(grad)
-    # Times 1, as through every sum of tensors, would only copy the gradient.
-    return grad if type(local) is float and local == 1.0 else local * grad
-
-
-def push(local: Any, tangent: Any) -> Any:
-    """The local derivative, or the map that takes its place, applied to a tangent."""
-    return local.push(tangent) if isinstance(local, LinearMap) else local * tangent
