@@ -114,7 +114,8 @@ def tangents(program: Program, run: Forward, source: int, direction: Value) -> S
                 locals_.append(local)
                 sources.append(j)
                 amounts.append(amount)
-                moving[i] = moving[i] if total is None else total
+            if total is not None:
+                moving[i] = total
     return Swept(moving, Edges(consumers, locals_, sources), amounts)
 
 

@@ -20,7 +20,8 @@ SAFE = {
 SAFE_PAIRS = [(name.lower().encode(), value.encode()) for name, value in SAFE.items()]
 # Below this many bytes an answer is one packet, packed or not.
 WORTH_PACKING = 1_000
-PACKING = 5
+# Harder packing saves a twentieth of the bytes for three times the work.
+PACKING = 1
 
 
 def delivered(answer: Response, accepted: bytes) -> list[Message]:
