@@ -71,7 +71,7 @@ class Settings(BaseSettings):
         ENGINE.flops, ge=1, description="Most floating-point operations of a run, as foretold."
     )
     trace_numbers: int = Field(
-        1_000_000, ge=1, description="Most numbers in the steps of one trace's answer."
+        500_000, ge=1, description="Most numbers in the steps that one answer writes as JSON."
     )
     explained_nodes: int = Field(
         200, ge=0, description="Largest graph, in nodes, whose trace is narrated unasked."

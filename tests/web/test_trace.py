@@ -7,7 +7,8 @@ import pytest
 
 from app.main import create_app
 from app.settings import Settings
-from tests.web.calling import SEED, answered, caller, refused, squares, with_node
+from tests.web.calling import API, SEED, answered, caller, refused, squares, with_node
+from tests.web.columns import columns
 
 pytestmark = pytest.mark.anyio
 
@@ -141,6 +142,9 @@ async def test_a_trace_beyond_the_limit_names_other_ways() -> None:
         assert "from and count" in fault["message"]
         answer = await answered(client, "/trace", {"graph": SEED, "from": 7, "count": 2})
         assert [step["index"] for step in answer["steps"]] == [7, 8]
+        headers = {"Accept": "application/octet-stream"}
+        response = await client.post(f"{API}/trace", json={"graph": SEED}, headers=headers)
+        assert len(columns(response.content)["amounts"]) == 6
 
 
 @pytest.mark.parametrize("mode", [{"mode": "reverse"}, {"mode": "forward", "wrt": "b"}], ids=str)

@@ -41,9 +41,9 @@ def trace(body: TraceRequest, compiler: Compiles, knobs: Knobs, as_bytes: Accept
 
     def finish() -> Answer:
         swept = _swept(program, body)
-        chosen = _chosen(swept, body, knobs)
         if as_bytes:
             return Bytes(trace_bytes(swept))
+        chosen = _chosen(swept, body, knobs)
         told = narrate(swept, chosen) if _tells(swept, chosen, body, knobs) else repeat(None)
         return Answer(trace_out(swept, chosen, told))
 
@@ -89,7 +89,8 @@ def _chosen(swept: Trace, body: TraceRequest, knobs: Settings) -> range:
     if (numbers := step_numbers(swept, chosen)) > knobs.trace_numbers:
         message = (
             f"these steps would hold {numbers} numbers; at most {knobs.trace_numbers} are written "
-            f"down at once; ask for fewer of the {total} steps with from and count"
+            f"as JSON at once; ask for fewer of the {total} steps with from and count, or for "
+            f"columns of bytes"
         )
         raise Refusal(422, message, "/graph")
     return chosen
