@@ -22,7 +22,7 @@ PIECEWISE = {
 
 def bounds(op: Op, slot: int) -> tuple[float, float]:
     """Between what numbers a slot is given are drawn."""
-    return BOTH_SIDES if op.name in PIECEWISE else op.domain[min(slot, len(op.domain) - 1)]
+    return BOTH_SIDES if op.name in PIECEWISE else op.bounds(slot)
 
 
 def whole(op: str, slot: int, shapes: tuple[Shape, ...], attrs: Attrs) -> int | None:

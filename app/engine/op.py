@@ -123,6 +123,10 @@ class Op:
             return self.flops(shape, *inputs, **settings)
         return sum(max(size(shape), size(given)) for given in inputs)
 
+    def bounds(self, slot: int) -> tuple[float, float]:
+        """The domain of the input at a slot; inputs may share one."""
+        return self.domain[min(slot, len(self.domain) - 1)]
+
     def settings(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The attrs a kernel is called with: defaults, overridden by what a node gives."""
         if not self.attrs:

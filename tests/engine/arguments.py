@@ -90,11 +90,6 @@ def legal_attrs(op: Op) -> list[dict[str, AttrValue]]:
     return [*plain, *others[:: max(1, -(-len(others) // most))]]
 
 
-def domain(op: Op, slot: int) -> tuple[float, float]:
-    """The bounds within which differences are trusted at a slot."""
-    return op.domain[min(slot, len(op.domain) - 1)]
-
-
 def _fitting(
     op: Op, rng: np.random.Generator
 ) -> Iterator[tuple[tuple[Shape, ...], dict[str, AttrValue]]]:
@@ -117,7 +112,7 @@ def _fits(op: Op, shapes: tuple[Shape, ...], attrs: dict[str, AttrValue]) -> boo
 def _drawn(
     op: Op, shapes: tuple[Shape, ...], attrs: dict[str, AttrValue], rng: np.random.Generator
 ) -> Arguments:
-    drawn: list[Any] = [rng.uniform(*domain(op, slot), shape) for slot, shape in enumerate(shapes)]
+    drawn: list[Any] = [rng.uniform(*op.bounds(slot), shape) for slot, shape in enumerate(shapes)]
     whole = [*drawn[:-1], np.floor(np.abs(drawn[-1]))]
     for values in (drawn, whole, [*drawn[:-1], np.zeros(shapes[-1])]):
         found = Arguments(op, tuple(map(settle, values)), attrs)

@@ -16,7 +16,7 @@ from app.engine.attr import AttrValue
 from app.engine.graph import Graph, Node
 from app.engine.op import Op, ShapeError
 from app.engine.value import Shape, Value, settle
-from tests.engine.arguments import COMPUTING, ELEMENTWISE, domain, legal_attrs
+from tests.engine.arguments import COMPUTING, ELEMENTWISE, legal_attrs
 
 # The same graphs in every run: a failure is a fault of the change that it came with.
 steady = settings(deadline=None, derandomize=True, max_examples=120, database=None)
@@ -73,7 +73,7 @@ def used(draw: Draw, drawing: Drawing, op: Op, sources: list[str]) -> str | None
     if not fitting:
         return None
     attrs, shape = draw(st.sampled_from(fitting))
-    inputs = [drawing.into(domain(op, slot), source) for slot, source in enumerate(chosen)]
+    inputs = [drawing.into(op.bounds(slot), source) for slot, source in enumerate(chosen)]
     return drawing.use(op.name, inputs, shape, attrs)
 
 

@@ -20,6 +20,9 @@ async def test_every_op_is_listed_once_in_the_order_of_the_registry(
         assert "<" not in op["latex"].replace(r"\,<", ""), "a place was left unfilled"
         assert op["doc"]
         assert op["backward"]
+        assert len(op["domain"]) == len(op["inputs"])
+    [log] = [op for op in ops if op["name"] == "log"]
+    assert log["domain"] == [[0.2, 2]]
 
 
 async def test_settings_of_an_op_carry_kind_default_and_doc(client: httpx.AsyncClient) -> None:

@@ -25,6 +25,7 @@ class OpOut(BaseModel):
 
     inputs are the slots in order; a name with a star takes any number of inputs. locals has the
     local derivative of each slot, doc says what it computes, backward what it does to a gradient.
+    domain bounds each slot, lowest and highest, where central differences can be trusted.
     """
 
     name: str
@@ -37,6 +38,7 @@ class OpOut(BaseModel):
     locals: list[str]
     doc: str
     backward: str
+    domain: list[tuple[float, float]]
     example: str
 
 
@@ -93,5 +95,6 @@ def op_out(op: Op) -> dict[str, Any]:
         "locals": [generic(op, template) for template in op.locals],
         "doc": op.doc,
         "backward": op.backward,
+        "domain": [op.bounds(slot) for slot in range(len(op.inputs))],
         "example": op.example,
     }

@@ -597,6 +597,7 @@ export interface components {
          *
          *     inputs are the slots in order; a name with a star takes any number of inputs. locals has the
          *     local derivative of each slot, doc says what it computes, backward what it does to a gradient.
+         *     domain bounds each slot, lowest and highest, where central differences can be trusted.
          */
         readonly OpOut: {
             /** Attrs */
@@ -605,6 +606,11 @@ export interface components {
             readonly backward: string;
             /** Doc */
             readonly doc: string;
+            /** Domain */
+            readonly domain: readonly (readonly [
+                number,
+                number
+            ])[];
             /** Example */
             readonly example: string;
             /** Family */
