@@ -45,7 +45,7 @@ class Settings(BaseSettings):
         32, ge=8, le=500, description="How deep lists and objects of a body may be nested."
     )
     json_parts: int = Field(
-        1_000_000, ge=1, description="Most keys, lists and objects in a body, counted together."
+        2_000_000, ge=1, description="Most keys, commas, lists and objects in a body, together."
     )
     requests: int = Field(
         128,

@@ -1,14 +1,17 @@
 """Looks at the text of a body before any parser does: media type, encoding, nesting, parts."""
 
 import re
+from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.web.problems import Refusal
 
 # A string, or the rest of the body after a quote that is never closed: linear in either case.
 STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)', re.DOTALL)
-PARTS = (b":", b"[", b"{")
+PARTS = (b":", b",", b"[", b"{")
+STRETCH = 1_000_000
 NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 
 
@@ -19,7 +22,7 @@ def check(body: bytes, depth: int, parts: int) -> None:
         message = f"lists and objects may be nested {depth} deep, got {found}"
         raise Refusal(400, message, kind="json")
     if (count := part_count(body, parts)) > parts:
-        raise Refusal(413, f"a body may have {parts} keys, lists and objects, got {count}")
+        raise Refusal(413, f"a body may have {parts} keys, commas, lists and objects, got {count}")
 
 
 def check_media_type(content_type: bytes) -> None:
@@ -38,15 +41,16 @@ def nesting(body: bytes, enough: int) -> int:
     if body.count(b"[") + body.count(b"{") <= enough:
         return 0
     brackets = outside_strings(body).translate(None, NOT_BRACKETS)
-    if not brackets:
-        return 0
-    codes = np.frombuffer(brackets, dtype=np.uint8)
-    opening = (codes == ord("[")) | (codes == ord("{"))
-    return int(np.cumsum(np.where(opening, 1, -1)).max())
+    deepest = level = 0
+    for codes in _stretches(brackets):
+        opening = (codes == ord("[")) | (codes == ord("{"))
+        levels = level + np.cumsum(np.where(opening, 1, -1))
+        deepest, level = max(deepest, int(levels.max())), int(levels[-1])
+    return deepest
 
 
 def part_count(body: bytes, enough: int) -> int:
-    """How many keys, lists and objects JSON text has; 0 where clearly no more than enough."""
+    """How many keys, commas, lists and objects JSON text has; 0 where clearly not too many."""
     # Each takes a byte at least.
     if len(body) <= enough or sum(map(body.count, PARTS)) <= enough:
         return 0
@@ -55,8 +59,20 @@ def part_count(body: bytes, enough: int) -> int:
 
 def outside_strings(body: bytes) -> bytes:
     """JSON text without its strings; malformed text included."""
-    # Without escapes every second piece between quotes is a string: six times as fast.
-    return STRING.sub(b"", body) if b"\\" in body else b"".join(body.split(b'"')[::2])
+    if b"\\" in body:
+        return STRING.sub(b"", body)
+    # Without escapes every second quote ends a string: ten times as fast.
+    pieces, quotes = [], np.zeros(1, np.uint32)
+    for codes in _stretches(body):
+        quotes = quotes[-1] + np.cumsum(codes == ord('"'), dtype=np.uint32)
+        pieces.append(codes[quotes % 2 == 0].tobytes())
+    return b"".join(pieces)
+
+
+def _stretches(text: bytes) -> Iterator[NDArray[np.uint8]]:
+    """The codes of a text; of millions at once, tables would take hundreds of megabytes."""
+    for start in range(0, len(text), STRETCH):
+        yield np.frombuffer(text, np.uint8, min(STRETCH, len(text) - start), start)
 
 
 def _check_text(body: bytes) -> None:

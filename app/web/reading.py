@@ -8,6 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
 
 from app.web import json_text
+from app.web.wire.body import MOST_KEYS
 from app.web.wire.careful import NeedsCare
 from app.web.wire.pieces import pieces
 from app.web.wire.sent import SentGraph
@@ -38,16 +39,18 @@ class Reader:
         json_text.check(body, depth, parts)
         data = _parsed(body)
         try:
-            return self.model.model_validate(data, context=self._texts(body))
+            return self.model.model_validate(data, context=self._texts(body, data))
         except ValidationError as error:
             faults = error.errors(include_url=False)
         located = [{**fault, "loc": ("body", *fault["loc"])} for fault in faults]
         raise RequestValidationError(located, body=data)
 
-    def _texts(self, body: bytes) -> Mapping[str, bytes]:
+    def _texts(self, body: bytes, data: object) -> Mapping[str, bytes]:
         """What graphs are known again by, where that can be cut out."""
+        if not self.graphs or not isinstance(data, dict) or len(data) > MOST_KEYS:
+            return {}
         try:
-            return pieces(body) if self.graphs else {}
+            return pieces(body)
         except NeedsCare:
             return {}
 

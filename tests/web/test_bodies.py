@@ -108,12 +108,12 @@ async def test_a_false_length_is_refused(client: httpx.AsyncClient, length: str)
 
 
 async def test_keys_lists_and_objects_beyond_their_number_are_refused() -> None:
-    async with caller(create_app(Settings(json_parts=40))) as client:
+    async with caller(create_app(Settings(json_parts=60))) as client:
         await answered(client, "/evaluate", {"graph": SEED})
         await answered(client, "/parse", {"source": "f = 1  # " + ":" * 100})
         many = ", ".join(f'"k{i}": 0' for i in range(41))
         [fault] = faults(await sent(client, "/parse", f"{{{many}}}"), 413)
-        assert "got 42" in fault["message"]
+        assert "got 82" in fault["message"]
 
 
 async def test_requests_beyond_their_number_come_back_later(
@@ -141,10 +141,10 @@ async def test_requests_beyond_their_number_come_back_later(
 
 
 HUGE = {
-    "nodes that are none": '{"graph":{"output":"f","nodes":[' + "0," * 3_000_000 + "0]}}",
+    "nodes that are none": '{"graph":{"output":"f","nodes":[' + "0," * 1_900_000 + "0]}}",
     "empty nodes": '{"graph":{"output":"f","nodes":[' + "{}," * 45_000 + "{}]}}",
     "inputs that are none": '{"graph":{"output":"f","nodes":[{"id":"f","op":"add","inputs":['
-    + "0," * 3_000_000
+    + "0," * 1_900_000
     + "0]}]}}",
     "a number that is none": '{"graph":{"output":"f","nodes":[{"id":"f","op":"input","value":['
     + "1," * 900_000
@@ -220,4 +220,27 @@ async def test_a_hostile_text_is_refused_fast(client: httpx.AsyncClient, case: s
 def test_brackets_and_colons_in_strings_do_not_count() -> None:
     assert nesting(b'[[["]]]", {"a": "\\"[[["}]]]', 2) == 4
     assert nesting(b'["[[[[[[[["]', 2) == 1
-    assert part_count(b'{"a:b": "::\\":", "c": [{"d": 1}]}', 2) == 6
+    assert part_count(b'{"a:b": "::,\\":", "c": [{"d": 1}]}', 2) == 7
+    assert part_count(b'{"a:b": "::,[{", "c": [{"d": 1}]}', 2) == 7
+    assert nesting(b'["' + b"[" * 2_000_000 + b'", [[]]]', 2) == 3
+
+
+async def test_more_numbers_than_any_graph_has_are_refused_unread(
+    client: httpx.AsyncClient,
+) -> None:
+    body = '{"graph":{"output":"f","nodes":[{"id":"f","op":"input","value":[' + "1," * 3_000_000
+    [fault] = faults(await sent(client, "/evaluate", body + "1]}]}}"), 413)
+    assert "3000014" in fault["message"]
+
+
+async def test_of_very_many_unknown_keys_not_each_is_a_fault(client: httpx.AsyncClient) -> None:
+    many = ",".join(f'"k{i}":0' for i in range(101))
+    node = '{"id":"f","op":"input","value":1'
+    for body, where in (
+        (f'{{"graph":{{{many}}}}}', "/graph"),
+        (f'{{"graph":{{"output":"f","nodes":[{node},{many}}}]}}}}', "/graph/nodes/0"),
+        (f"{{{many}}}", ""),
+    ):
+        [fault] = faults(await sent(client, "/evaluate", body), 422)
+        assert fault["where"] == where
+        assert "/docs shows the form" in fault["message"]

@@ -19,10 +19,26 @@ from pydantic_core import PydanticCustomError
 MOST_FAULTS = 1_000
 
 
-class Body(BaseModel):
-    """A request body: unknown keys are refused, and faults without number are only counted."""
+# No object that is not a catalogue of its own has as many.
+MOST_KEYS = 100
+
+
+class Form(BaseModel):
+    """An object whose keys are all known; of very many others not each is a fault of its own."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @validator(mode="before")
+    @classmethod
+    def _few_keys(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or len(data) <= MOST_KEYS:
+            return data
+        message = "the object has {count} keys; /docs shows the form that is wanted"
+        raise PydanticCustomError("too_many_keys", message, {"count": len(data)})
+
+
+class Body(Form):
+    """A request body: faults without number are only counted."""
 
     @validator(mode="wrap")
     @classmethod

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, FailFast, Field, PlainValidator, StringConstraints
+from pydantic import BaseModel, FailFast, Field, PlainValidator, StringConstraints
 from pydantic.config import JsonDict
 from pydantic.json_schema import SkipJsonSchema
 from typing_extensions import TypeAliasType
@@ -10,7 +10,7 @@ from typing_extensions import TypeAliasType
 from app.engine.graph import Graph as EngineGraph
 from app.engine.graph import Node as EngineNode
 from app.settings import MOST_EDGES, MOST_NODES
-from app.web.wire.body import first_fault_of_many
+from app.web.wire.body import Form, first_fault_of_many
 from app.web.wire.number import GivenValue, Value, value_out
 
 # f = (a + b)(b + c), the graph of the first visit.
@@ -61,10 +61,8 @@ Layout: TypeAlias = dict[NodeId, tuple[float, float]]
 Values: TypeAlias = dict[NodeId, GivenValue]
 
 
-class Node(BaseModel):
+class Node(Form):
     """One use of an op, or a leaf (input, parameter, constant), which is given its value."""
-
-    model_config = ConfigDict(extra="forbid")
 
     id: NodeId
     op: Annotated[str, StringConstraints(max_length=100)] = Field(
@@ -86,10 +84,8 @@ class Node(BaseModel):
     )
 
 
-class Graph(BaseModel):
+class Graph(Form):
     """Nodes in any order, each naming its inputs in order, and the id of the output."""
-
-    model_config = ConfigDict(extra="forbid")
 
     nodes: list[Node] = Field(max_length=MOST_NODES)
     output: NodeId

@@ -3,6 +3,7 @@
 from msgspec import DecodeError, Raw
 from msgspec.json import Decoder
 
+from app.web.wire.body import MOST_KEYS
 from app.web.wire.careful import NeedsCare
 
 PIECES = Decoder(dict[str, Raw])
@@ -14,9 +15,12 @@ def pieces(body: bytes) -> dict[str, bytes]:
     Raises NeedsCare for a name that comes twice: of two members one would never be seen.
     """
     try:
-        found = {name: bytes(raw) for name, raw in PIECES.decode(body).items()}
+        raws = PIECES.decode(body)
     except (DecodeError, UnicodeDecodeError, RecursionError):
         raise NeedsCare from None
+    if len(raws) > MOST_KEYS:
+        raise NeedsCare
+    found = {name: bytes(raw) for name, raw in raws.items()}
     # Every name has two quotes, or more where it has some itself.
     quotes = body.count(b'"') - sum(raw.count(b'"') for raw in found.values())
     if quotes != 2 * len(found):
