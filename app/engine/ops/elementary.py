@@ -139,7 +139,8 @@ FAMILY = (
         symbol="|x|",
         latex=r"\left|<x>\right|",
         locals=(r"\operatorname{sign}(<x>)",),
-        doc="The distance from 0. At the kink at 0 the slope is taken as 0, as in PyTorch.",
+        doc="The distance from 0. At the kink at 0 the slope is taken as 0, as in PyTorch; at NaN "
+        "it is NaN, where PyTorch has 0.",
         backward="An absolute value passes the gradient on, with its sign turned where the "
         "input is negative; at 0 it passes nothing.",
         example="x = -2\ny = abs(x)",
@@ -153,8 +154,9 @@ FAMILY = (
         symbol="sign",
         latex=r"\operatorname{sign}(<x>)",
         locals=("0",),
-        doc="1 where the input is positive, -1 where it is negative, 0 at 0. It is flat on both "
-        "sides of its jump, so it carries no gradient: its local is 0 everywhere.",
+        doc="1 where the input is positive, -1 where it is negative, 0 at 0, NaN at NaN (0 in "
+        "PyTorch). It is flat on both sides of its jump, so it carries no gradient: its local is 0 "
+        "everywhere.",
         backward="A sign is flat wherever it has a slope, so no gradient passes.",
         example="x = -2\ny = sign(x)",
         domain=((0.2, 2.0),),

@@ -102,7 +102,7 @@ FAMILY = (
         doc="The Kullback-Leibler divergence of the predicted probabilities from the target's: "
         "what describing the one by the other costs beyond what is needed. It is summed over the "
         "last axis, the classes, and is a mean over the n samples. A class whose target is 0 costs "
-        "nothing.",
+        "nothing; the target's slope there is minus infinity, where PyTorch has NaN.",
         backward="A divergence pulls up each predicted probability by the target's over it.",
         example="p = [0.5, 0.3, 0.2]\nt = [0.6, 0.3, 0.1]\ny = kl_divergence(p, t)",
         domain=((0.1, 1.0), (0.1, 1.0)),

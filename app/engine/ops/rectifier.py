@@ -65,7 +65,7 @@ FAMILY = (
         latex=r"\max(0, <x>)",
         locals=(r"[\,<x> > 0\,]",),
         doc="The rectifier: the input if positive, else 0. At the kink at 0 the slope is 0, "
-        "as in PyTorch.",
+        "as in PyTorch; at NaN it is 0, where PyTorch passes the gradient on.",
         backward="A ReLU passes the gradient on where its input is positive and blocks it "
         "everywhere else.",
         example="x = 1.5\ny = relu(x)",
@@ -96,7 +96,8 @@ FAMILY = (
         latex=r"[\,<x> > 0\,]\, <x> + [\,<x> \le 0\,]\, <alpha> (e^{<x>} - 1)",
         locals=(r"[\,<x> > 0\,] + [\,<x> \le 0\,]\, <alpha> e^{<x>}",),
         doc="The exponential linear unit (Clevert et al., 2015): the input if positive, else alpha "
-        "times (e^x - 1). At 0 the slope below, alpha, is used, as in PyTorch.",
+        "times (e^x - 1). At 0 the slope below, alpha, is used, as in PyTorch; at NaN the slope is "
+        "NaN, where PyTorch passes the gradient on.",
         backward="An ELU passes the gradient on where its input is positive, and elsewhere alpha "
         "times the exponential of its input as much.",
         example="x = -1\ny = elu(x)",
@@ -113,7 +114,7 @@ FAMILY = (
         locals=(r"\lambda ([\,<x> > 0\,] + [\,<x> \le 0\,]\, \alpha e^{<x>})",),
         doc="The scaled exponential linear unit (Klambauer et al., 2017): λ = 1.0507 times an ELU "
         "with α = 1.6733, which keeps a mean of 0 and a variance of 1. At 0 the slope below is "
-        "used, as in PyTorch.",
+        "used, as in PyTorch; at NaN it is NaN, where PyTorch passes the gradient on.",
         backward="A SELU passes a little more than the gradient on where its input is positive, "
         "and elsewhere less and less of it the further below 0.",
         example="x = -1\ny = selu(x)",
@@ -128,7 +129,7 @@ FAMILY = (
         latex=r"\max(-1, \min(1, <x>))",
         locals=(r"[\,-1 \lt <x> \lt 1\,]",),
         doc="A tanh made of straight lines: the input, held between -1 and 1. At both kinks the "
-        "slope is 0, as in PyTorch.",
+        "slope is 0, as in PyTorch; at NaN it is 0, where PyTorch passes the gradient on.",
         backward="A hard tanh passes the gradient on between -1 and 1 and blocks it elsewhere.",
         example="x = 0.5\ny = hard_tanh(x)",
         domain=((-0.9, 0.9),),
