@@ -20,15 +20,15 @@ OPS = {"parameter": 0, "add": 1, "mul": 2, "relu": 3, "div": 4, "exp": 5, "tanh"
 
 @cache
 def compiled() -> CDLL | None:
-    """The tape as a library, or None where there is no `cc`."""
+    """The tape as a library, or None where no `cc` can make one, for it may lack its headers."""
     compiler = shutil.which("cc")
     if compiler is None:
         return None
     with TemporaryDirectory() as folder:
         library = Path(folder) / "tape.so"
         made = "-O3", "-shared", "-fPIC", "-o", library, SOURCE, "-lm"
-        subprocess.run([compiler, *made], check=True)
-        return CDLL(str(library))
+        failed = subprocess.run([compiler, *made], check=False).returncode
+        return None if failed else CDLL(str(library))
 
 
 def contender(graph: Graph) -> Contender | None:

@@ -1,6 +1,9 @@
 """What is timed computes what it says; how long anything takes is not tested."""
 
+import shutil
+import subprocess
 from dataclasses import replace
+from pathlib import Path
 from types import ModuleType
 
 import numpy as np
@@ -19,10 +22,32 @@ def test_ours_and_every_peer_that_is_there_give_the_same_numbers(shape: str) -> 
     agree(engine.contenders(graph_of(shape, 50)))
 
 
-@pytest.mark.skipif(c_peer.compiled() is None, reason="there is no C compiler")
 @each_shape
-def test_the_tape_in_c_takes_part_where_there_is_a_compiler(shape: str) -> None:
-    assert c_peer.C in [each.name for each in engine.contenders(graph_of(shape, 10))]
+def test_the_tape_in_c_takes_part_exactly_where_c_can_be_compiled(
+    shape: str, tmp_path: Path
+) -> None:
+    takes_part = c_peer.C in [each.name for each in engine.contenders(graph_of(shape, 10))]
+    assert takes_part == can_compile(tmp_path)
+
+
+def can_compile(folder: Path) -> bool:
+    """Whether a compiler is there, with the headers that the tape needs."""
+    compiler = shutil.which("cc")
+    if compiler is None:
+        return False
+    made = [compiler, "-shared", "-fPIC", "-o", folder / "nothing.so", "-x", "c", "-"]
+    headers = b"#include <math.h>\n#include <stdint.h>\n#include <string.h>\n"
+    return subprocess.run(made, input=headers, check=False).returncode == 0
+
+
+def test_the_tape_in_c_is_left_out_where_the_compiler_fails(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken = tmp_path / "cc"
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    assert c_peer.compiled.__wrapped__() is None
 
 
 def test_the_tape_in_c_is_left_out_without_a_compiler(monkeypatch: pytest.MonkeyPatch) -> None:
