@@ -35,7 +35,7 @@ def can_compile(folder: Path) -> bool:
     compiler = shutil.which("cc")
     if compiler is None:
         return False
-    made = [compiler, "-shared", "-fPIC", "-o", folder / "nothing.so", "-x", "c", "-"]
+    made = [compiler, "-shared", "-fPIC", "-o", str(folder / "nothing.so"), "-x", "c", "-"]
     headers = b"#include <math.h>\n#include <stdint.h>\n#include <string.h>\n"
     return subprocess.run(made, input=headers, check=False).returncode == 0
 
