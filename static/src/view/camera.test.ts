@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cameraBetween, fitted, pannable, zoomed } from "./camera";
+import { cameraBetween, fitted, pannable, revealing, zoomed } from "./camera";
 
 const SCREEN = { width: 800, height: 600 };
 
@@ -40,4 +40,19 @@ test("the wheel pans only towards what is hidden", () => {
 test("a camera on its way ends exactly where it was sent", () => {
   const to = { x: 1, y: 2, k: 0.3 };
   expect(cameraBetween({ x: 0, y: 0, k: 1 }, to, 1)).toBe(to);
+});
+
+test("a drawing that is seen whole stays where it is, whichever part is revealed", () => {
+  const camera = { x: 10, y: 10, k: 1 };
+  const bottom = { x: 0, y: 540, width: 100, height: 40 };
+  expect(revealing(camera, { width: 780, height: 580 }, SCREEN, bottom)).toBe(camera);
+});
+
+test("a part beyond the screen comes into sight with room around it", () => {
+  const drawing = { width: 780, height: 2000 };
+  const part = { x: 0, y: 900, width: 100, height: 40 };
+  const down = revealing({ x: 10, y: 10, k: 1 }, drawing, SCREEN, part);
+  expect(down).toEqual({ x: 10, y: 600 - 24 - 940, k: 1 });
+  const up = revealing(down, drawing, SCREEN, { ...part, y: 0 });
+  expect(up).toEqual({ x: 10, y: 24, k: 1 });
 });

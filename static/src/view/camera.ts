@@ -1,3 +1,5 @@
+import type { Point } from "../layout";
+
 /** Where the drawing lies on the screen: moved by x, y px and scaled by k. */
 export interface Camera {
   readonly x: number;
@@ -13,6 +15,8 @@ export interface Box {
 /** Room kept around a fitted drawing: at most this, px, and this part of the screen. */
 const MARGIN = 40;
 const MARGIN_PART = 0.04;
+/** Room kept between what is revealed and the border of the screen, px. */
+const SIGHT = 24;
 const LEAST = 0.05;
 const MOST = 3;
 /** A fitted drawing is no larger than life and a little. */
@@ -84,6 +88,29 @@ export function pannable(
 function within(delta: number, start: number, size: number, screen: number): number {
   const hidden = delta > 0 ? MARGIN - start : screen - MARGIN - (start + size);
   return delta > 0 ? Math.max(0, Math.min(delta, hidden)) : Math.min(0, Math.max(delta, hidden));
+}
+
+/** The camera moved so that a part of the drawing is on the screen, or its beginning, with room. */
+export function revealing(camera: Camera, drawing: Box, screen: Box, part: Box & Point): Camera {
+  const { x, y, k } = camera;
+  const dx = isWhole(x, drawing.width * k, screen.width)
+    ? 0
+    : shift(part.x * k + x, part.width * k, screen.width);
+  const dy = isWhole(y, drawing.height * k, screen.height)
+    ? 0
+    : shift(part.y * k + y, part.height * k, screen.height);
+  return dx === 0 && dy === 0 ? camera : panned(camera, dx, dy);
+}
+
+/** Whether all of it is seen already: then to move it could only hide some. */
+function isWhole(start: number, size: number, screen: number): boolean {
+  return start >= 0 && start + size <= screen;
+}
+
+function shift(start: number, size: number, screen: number): number {
+  if (start < SIGHT) return start + size > screen ? 0 : SIGHT - start;
+  const over = start + size - (screen - SIGHT);
+  return over > 0 ? -Math.min(over, start - SIGHT) : 0;
 }
 
 /** The camera a part t of the way from one to another; sizes change evenly to the eye. */

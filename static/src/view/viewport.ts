@@ -1,5 +1,14 @@
 import type { Point } from "../layout";
-import { cameraBetween, fitted, opened, pannable, panned, type Box, type Camera } from "./camera";
+import {
+  cameraBetween,
+  fitted,
+  opened,
+  pannable,
+  panned,
+  revealing,
+  type Box,
+  type Camera,
+} from "./camera";
 import type { Geometry } from "./geometry";
 import { Glide } from "./glide";
 import { panZoom } from "./pan_zoom";
@@ -18,8 +27,6 @@ export interface Viewport {
   readonly reveal: (at: Point, size: Box) => void;
 }
 
-/** Room kept between what is revealed and the border of the screen, px. */
-const MARGIN = 24;
 /** Below this scale numbers cannot be read: each card is left with its symbol, drawn large. */
 const LEGIBLE = 0.36;
 
@@ -87,17 +94,8 @@ export function viewport(
     isByHand: () => byHand,
     forget: () => (byHand = false),
     reveal: (at, box) => {
-      const { x, y, k } = target;
-      const dx = shift(at.x * k + x, box.width * k, screen.width);
-      const dy = shift(at.y * k + y, box.height * k, screen.height);
-      if (dx !== 0 || dy !== 0) goTo(panned(target, dx, dy), true);
+      const to = revealing(target, drawing(), screen, { ...at, ...box });
+      if (to !== target) goTo(to, true);
     },
   };
-}
-
-/** How far to move what lies at start so that all of it is on the screen, or its beginning. */
-function shift(start: number, size: number, screen: number): number {
-  if (start < MARGIN) return start + size > screen ? 0 : MARGIN - start;
-  const over = start + size - (screen - MARGIN);
-  return over > 0 ? -Math.min(over, start - MARGIN) : 0;
 }
