@@ -1,9 +1,9 @@
 import { edgeKey, type Point } from "../layout";
 import { inputsOf, type Graph, type Ops } from "../model/graph";
-import type { Arrangement } from "./arrangement";
-import { edgeLine, type EdgeLine } from "./edge_line";
-import { between, NOWHERE, samePlaces, type Geometry } from "./geometry";
-import { nodeCard, type NodeCard } from "./node_card";
+import type { Arrangement } from "./placing/arrangement";
+import { edgeLine, type EdgeLine } from "./edges/edge_line";
+import { between, NOWHERE, samePlaces, type Geometry } from "./placing/geometry";
+import { nodeCard, type NodeCard } from "./cards/node_card";
 import { arrangeChildren, moveTo, svg } from "./svg";
 
 /** Larger drawings change at once: gliding would stutter. */

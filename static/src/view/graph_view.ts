@@ -3,18 +3,18 @@ import { Superseded } from "../layout";
 import type { Graph, Ops } from "../model/graph";
 import { isTensor, toFloat } from "../model/value";
 import { edgeOf, isFlow } from "../timeline/timeline";
-import { arrangementsOf, boxAround, type Arrangements } from "./arrangement";
-import { PAD } from "./card_parts";
-import { dotLayer } from "./dot_layer";
-import { travellersAt } from "./dots";
+import { arrangementsOf, boxAround, type Arrangements } from "./placing/arrangement";
+import { PAD } from "./cards/card_parts";
+import { dotLayer } from "./motion/dot_layer";
+import { travellersAt } from "./motion/dots";
 import { Drawing } from "./drawing";
-import { Glide } from "./glide";
-import { keyboard } from "./keyboard";
-import { labelKeeper } from "./label_keeper";
+import { Glide } from "./camera/glide";
+import { keyboard } from "./input/keyboard";
+import { labelKeeper } from "./edges/label_keeper";
 import { isStale, nodeAtHand, numbersOf, touchedBy, type Scene } from "./scene";
 import { svg } from "./svg";
-import { valueDrag } from "./value_drag";
-import { viewport } from "./viewport";
+import { valueDrag } from "./input/value_drag";
+import { viewport } from "./camera/viewport";
 import { WAYS } from "./words";
 
 export interface GraphView {

@@ -2,8 +2,8 @@ import type { Columns, FlowStep, Step, Trace } from "../api/contract";
 import { DERIVATIVE } from "../model/link";
 import { isTensor, type Value } from "../model/value";
 import { edgeOf, isComplete, isFlow, type Frame, type Timeline } from "../timeline/timeline";
-import { ARRIVED } from "./dots";
-import type { CardNumbers } from "./node_card";
+import { ARRIVED } from "./motion/dots";
+import type { CardNumbers } from "./cards/node_card";
 
 /** All that a picture depends on besides the graph and its layout. */
 export interface Scene {

@@ -3,7 +3,7 @@ import { exact, short } from "../model/format";
 import type { DerivativeName } from "../model/link";
 import { equation, isLeaf, type Node, type Ops } from "../model/graph";
 import { isTensor, toFloat, type Value } from "../model/value";
-import { productOf } from "./product";
+import { productOf } from "./edges/product";
 
 /** How a reader is told to find the way; the drawing's description. */
 export const WAYS =

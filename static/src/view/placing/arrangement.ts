@@ -5,13 +5,13 @@ import {
   type LayoutNode,
   type LayoutOptions,
   type Point,
-} from "../layout";
-import { inputsOf, type Graph, type Node, type Ops } from "../model/graph";
-import { fittingScale, type Box } from "./camera";
+} from "../../layout";
+import { inputsOf, type Graph, type Node, type Ops } from "../../model/graph";
+import { fittingScale, type Box } from "../camera/camera";
 import { folded } from "./fold";
 import { geometryOf, transposed, type Geometry } from "./geometry";
-import { captionOf, symbolOf } from "./words";
-import { textWidth } from "./text_width";
+import { captionOf, symbolOf } from "../words";
+import { textWidth } from "../text_width";
 
 /** How a drawing is laid out: at ease from left to right, nearer, closely, or closely downwards. */
 export type Style = "wide" | "near" | "close" | "tall";

@@ -1,5 +1,5 @@
-import type { CubicBezier, Point } from "../layout";
-import type { Box } from "./camera";
+import type { CubicBezier, Point } from "../../layout";
+import type { Box } from "../camera/camera";
 import type { Geometry } from "./geometry";
 
 /** Room between two rows, px; what wraps from one to the next runs in it. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { layered } from "../layout";
-import { SEED_GRAPH, node } from "../layout/sample_graphs";
+import { layered } from "../../layout";
+import { SEED_GRAPH, node } from "../../layout/sample_graphs";
 import { between, eased, geometryOf, samePlaces, transposed } from "./geometry";
 
 const SEED = geometryOf(layered(SEED_GRAPH));

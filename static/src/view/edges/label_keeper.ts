@@ -1,8 +1,8 @@
-import type { Timeline } from "../timeline/timeline";
-import type { Drawing } from "./drawing";
-import type { Geometry } from "./geometry";
+import type { Timeline } from "../../timeline/timeline";
+import type { Drawing } from "../drawing";
+import type { Geometry } from "../placing/geometry";
 import { placeLabels, type LabelPlace } from "./label_places";
-import { flowsOf } from "./scene";
+import { flowsOf } from "../scene";
 
 export interface LabelKeeper {
   /** See that the labels stand where this timeline's products have room. */

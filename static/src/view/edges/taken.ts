@@ -1,5 +1,5 @@
-import type { Point } from "../layout";
-import type { Box } from "./camera";
+import type { Point } from "../../layout";
+import type { Box } from "../camera/camera";
 
 export interface Rect extends Point, Box {}
 

@@ -1,4 +1,4 @@
-import { scrubbed } from "../fields/number_steps";
+import { scrubbed } from "../../fields/number_steps";
 
 export interface ValueDragTarget {
   /** The number a leaf holds now; null where it cannot be dragged. */

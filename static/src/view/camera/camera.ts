@@ -1,4 +1,4 @@
-import type { Point } from "../layout";
+import type { Point } from "../../layout";
 
 /** Where the drawing lies on the screen: moved by x, y px and scaled by k. */
 export interface Camera {

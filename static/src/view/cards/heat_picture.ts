@@ -1,6 +1,6 @@
-import { isTensor, type Value } from "../model/value";
+import { isTensor, type Value } from "../../model/value";
 import { heatOf, type Heat } from "./heat";
-import { svg } from "./svg";
+import { svg } from "../svg";
 
 export interface HeatPicture {
   readonly element: SVGGElement;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Step, Trace } from "../api/contract";
-import { layered } from "../layout";
-import { SEED_GRAPH } from "../layout/sample_graphs";
-import { frameAt, timelineOf } from "../timeline/timeline";
+import type { Step, Trace } from "../../api/contract";
+import { layered } from "../../layout";
+import { SEED_GRAPH } from "../../layout/sample_graphs";
+import { frameAt, timelineOf } from "../../timeline/timeline";
 import { travellersAt, type Journey } from "./dots";
-import { geometryOf } from "./geometry";
+import { geometryOf } from "../placing/geometry";
 
 const STEPS: Step[] = [
   { index: 0, kind: "value", node: "b", op: "input", inputs: [], value: 3 },

@@ -1,6 +1,6 @@
 import type { Traveller } from "./dots";
-import { moveTo, setText, svg } from "./svg";
-import { textWidth } from "./text_width";
+import { moveTo, setText, svg } from "../svg";
+import { textWidth } from "../text_width";
 
 export interface DotLayer {
   readonly element: SVGGElement;

@@ -1,12 +1,12 @@
-import type { Point } from "../layout";
-import { isTensor } from "../model/value";
-import type { Graph } from "../model/graph";
-import { exact } from "../model/format";
-import type { Box } from "./camera";
-import { isHandle } from "./card_parts";
-import type { Drawing } from "./drawing";
+import type { Point } from "../../layout";
+import { isTensor } from "../../model/value";
+import type { Graph } from "../../model/graph";
+import { exact } from "../../model/format";
+import type { Box } from "../camera/camera";
+import { isHandle } from "../cards/card_parts";
+import type { Drawing } from "../drawing";
 import { nextStop, waysOf, type Stop, type Ways } from "./ways";
-import { copied } from "./words";
+import { copied } from "../words";
 
 interface KeyboardTarget {
   readonly onSelect: (target: { node: string } | { edge: string } | null) => void;

@@ -1,11 +1,11 @@
-import type { FlowStep } from "../api/contract";
-import { pointOn, type CubicBezier } from "../layout";
-import { isTensor } from "../model/value";
-import type { Box as Size } from "./camera";
-import type { Geometry } from "./geometry";
+import type { FlowStep } from "../../api/contract";
+import { pointOn, type CubicBezier } from "../../layout";
+import { isTensor } from "../../model/value";
+import type { Box as Size } from "../camera/camera";
+import type { Geometry } from "../placing/geometry";
 import { productOf } from "./product";
 import { Taken, touch, type Rect } from "./taken";
-import { textWidth } from "./text_width";
+import { textWidth } from "../text_width";
 
 export type LabelForm = "line" | "two" | "result";
 

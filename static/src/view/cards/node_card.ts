@@ -1,12 +1,12 @@
-import { short } from "../model/format";
-import { isLeaf } from "../model/graph";
-import { isTensor, toFloat, type Tensor, type Value } from "../model/value";
+import { short } from "../../model/format";
+import { isLeaf } from "../../model/graph";
+import { isTensor, toFloat, type Tensor, type Value } from "../../model/value";
 import { cardParts, isHandle, PAD, type CardLook, type CardParts } from "./card_parts";
-import { sumText } from "./product";
-import { setText, svg } from "./svg";
-import { FONTS, textWidth } from "./text_width";
-import { hiddenDigits, nodeName, nodeTooltip } from "./words";
-import type { DerivativeName } from "../model/link";
+import { sumText } from "../edges/product";
+import { setText, svg } from "../svg";
+import { FONTS, textWidth } from "../text_width";
+import { hiddenDigits, nodeName, nodeTooltip } from "../words";
+import type { DerivativeName } from "../../model/link";
 
 export interface CardNumbers {
   readonly value: Value | null;

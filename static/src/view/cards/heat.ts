@@ -1,4 +1,4 @@
-import { toFloat, type Tensor } from "../model/value";
+import { toFloat, type Tensor } from "../../model/value";
 
 /** Most cells along a side of a picture. */
 export const MOST_CELLS = 8;

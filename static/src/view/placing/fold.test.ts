@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { layered } from "../layout";
-import { chain, fanIn, SAMPLES } from "../layout/sample_graphs";
+import { layered } from "../../layout";
+import { chain, fanIn, SAMPLES } from "../../layout/sample_graphs";
 import { folded } from "./fold";
 import { geometryOf } from "./geometry";
 

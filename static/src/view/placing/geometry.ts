@@ -1,4 +1,4 @@
-import { pointOn, type CubicBezier, type Layout, type Point } from "../layout";
+import { pointOn, type CubicBezier, type Layout, type Point } from "../../layout";
 
 /** Where everything stands at one instant; a layout, or a place on the way between two. */
 export interface Geometry {

@@ -1,6 +1,6 @@
-import type { FlowStep } from "../api/contract";
-import { short } from "../model/format";
-import { isTensor, magnitude, toFloat, type Value } from "../model/value";
+import type { FlowStep } from "../../api/contract";
+import { short } from "../../model/format";
+import { isTensor, magnitude, toFloat, type Value } from "../../model/value";
 
 /** What crossed an edge, as text: in a line, in two where room is scarce, or just the result. */
 export interface Product {

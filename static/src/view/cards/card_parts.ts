@@ -1,11 +1,11 @@
-import { inputsOf, isLeaf, type Node, type Ops } from "../model/graph";
-import { isTensor } from "../model/value";
-import { inputPort, outputPort, type Style } from "./arrangement";
-import type { Box } from "./camera";
+import { inputsOf, isLeaf, type Node, type Ops } from "../../model/graph";
+import { isTensor } from "../../model/value";
+import { inputPort, outputPort, type Style } from "../placing/arrangement";
+import type { Box } from "../camera/camera";
 import { heatPicture, type HeatPicture } from "./heat_picture";
-import { svg } from "./svg";
-import { clipped } from "./text_width";
-import { captionOf, symbolOf } from "./words";
+import { svg } from "../svg";
+import { clipped } from "../text_width";
+import { captionOf, symbolOf } from "../words";
 
 /** What a card shows that numbers do not change. */
 export interface CardLook {

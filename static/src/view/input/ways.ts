@@ -1,5 +1,5 @@
-import { edgeKey } from "../layout";
-import { inputsOf, type Graph } from "../model/graph";
+import { edgeKey } from "../../layout";
+import { inputsOf, type Graph } from "../../model/graph";
 
 /** Where the keyboard can go: nodes in reading order, and the edges at each of them. */
 export interface Ways {

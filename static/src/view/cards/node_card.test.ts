@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
-import type { Value } from "../model/value";
+import type { Value } from "../../model/value";
 import { fitted, nodeCard, type CardNumbers } from "./node_card";
 
 const QUIET = { now: null, selected: false };

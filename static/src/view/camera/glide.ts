@@ -1,4 +1,4 @@
-import { eased } from "./geometry";
+import { eased } from "../placing/geometry";
 
 /** How long a change of places takes, ms. */
 export const GLIDE = 200;

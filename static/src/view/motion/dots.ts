@@ -1,11 +1,11 @@
-import type { Trace } from "../api/contract";
-import { edgeKey, pointOn, type Point } from "../layout";
-import { short } from "../model/format";
-import { edgeOf, isFlow, type Frame } from "../timeline/timeline";
-import type { Geometry } from "./geometry";
-import { eased } from "./geometry";
-import type { LabelPlace } from "./label_places";
-import { wrapped } from "./product";
+import type { Trace } from "../../api/contract";
+import { edgeKey, pointOn, type Point } from "../../layout";
+import { short } from "../../model/format";
+import { edgeOf, isFlow, type Frame } from "../../timeline/timeline";
+import type { Geometry } from "../placing/geometry";
+import { eased } from "../placing/geometry";
+import type { LabelPlace } from "../edges/label_places";
+import { wrapped } from "../edges/product";
 
 /** Something under way at one instant: a dot with its number, or a number alone. */
 export interface Traveller {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { FlowStep } from "../api/contract";
-import type { Value } from "../model/value";
+import type { FlowStep } from "../../api/contract";
+import type { Value } from "../../model/value";
 import { productOf, signOf, sumText, widthOf } from "./product";
 
 function flow(upstream: Value, local: Value | null, amount: Value): FlowStep {

@@ -1,4 +1,4 @@
-import type { Point } from "../layout";
+import type { Point } from "../../layout";
 import {
   cameraBetween,
   fitted,
@@ -9,10 +9,10 @@ import {
   type Box,
   type Camera,
 } from "./camera";
-import type { Geometry } from "./geometry";
+import type { Geometry } from "../placing/geometry";
 import { Glide } from "./glide";
-import { panZoom } from "./pan_zoom";
-import { room } from "./room";
+import { panZoom } from "../input/pan_zoom";
+import { room } from "../edges/room";
 
 export interface Viewport {
   readonly size: () => Box;

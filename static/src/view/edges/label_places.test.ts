@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { FlowStep } from "../api/contract";
-import { layered } from "../layout";
-import { fanIn, SAMPLES } from "../layout/sample_graphs";
-import { geometryOf } from "./geometry";
+import type { FlowStep } from "../../api/contract";
+import { layered } from "../../layout";
+import { fanIn, SAMPLES } from "../../layout/sample_graphs";
+import { geometryOf } from "../placing/geometry";
 import { placeLabels, rectOf } from "./label_places";
 
 interface Rect {

@@ -1,11 +1,11 @@
-import type { FlowStep } from "../api/contract";
-import { pathOf, pointOn, type CubicBezier } from "../layout";
-import { isTensor } from "../model/value";
-import { heatPicture } from "./heat_picture";
+import type { FlowStep } from "../../api/contract";
+import { pathOf, pointOn, type CubicBezier } from "../../layout";
+import { isTensor } from "../../model/value";
+import { heatPicture } from "../cards/heat_picture";
 import type { LabelForm, LabelPlace } from "./label_places";
 import { productOf, signOf, widthOf, type Product } from "./product";
-import { moveTo, setText, svg } from "./svg";
-import { edgeName, edgeTooltip } from "./words";
+import { moveTo, setText, svg } from "../svg";
+import { edgeName, edgeTooltip } from "../words";
 
 export interface EdgeState {
   /** Its value has reached the consumer. */

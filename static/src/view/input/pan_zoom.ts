@@ -1,4 +1,4 @@
-import { panned, zoomed, type Camera } from "./camera";
+import { panned, zoomed, type Camera } from "../camera/camera";
 
 export interface PanZoomTarget {
   readonly camera: () => Camera;
