@@ -5,15 +5,16 @@ import tseslint from "typescript-eslint";
 /** Folders and top-level files of src/, lowest first: a layer may import itself and those before it. */
 const LAYERS = [
   ["api", "model"],
-  ["layout", "timeline"],
+  ["language", "layout", "timeline"],
+  ["edits"],
   ["session"],
   ["commands"],
-  ["view", "panels", "editor", "fields", "math"],
+  ["view", "panels", "editor", "fields", "math", "export"],
   ["explorer"],
 ];
 
 /** The layers that are pure: they run in workers and in tests without a page. */
-const PURE = ["model", "layout", "timeline"];
+const PURE = ["model", "language", "layout", "timeline", "edits"];
 
 const filesOf = (names) =>
   names.flatMap((name) => [`src/${name}/**/*.{ts,tsx}`, `src/${name}.{ts,tsx}`]);

@@ -1,13 +1,10 @@
 import { describe, expect, test } from "vitest";
 
-import { withLeaf, type Document } from "./document";
+import { documentOf, withLeaf, type Document } from "./document";
 import type { Span } from "./span";
 
-const at = (source: string, values: Document["values"] = {}): Document => ({
-  title: "",
-  source,
-  values,
-});
+const at = (source: string, values: Document["values"] = {}): Document =>
+  documentOf(source, values);
 
 const span = (line: number, column: number, end_line: number, end_column: number): Span => ({
   line,

@@ -2,11 +2,39 @@ import { exact } from "./format";
 import { withSpan, type Span } from "./span";
 import type { Value } from "./value";
 
-/** What a person made: the text, and the numbers of inputs that the text leaves open. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A note on the canvas; x and y are its top left corner, px of the drawing. */
+export interface Note extends Point {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** What a person made: the text is the graph, and the rest is what no text says. */
 export interface Document {
   readonly title: string;
   readonly source: string;
+  /** The numbers of inputs that the text leaves open. */
   readonly values: Readonly<Record<string, Value>>;
+  /** Top left corner of each node that a person placed, px of the drawing; the others are laid out. */
+  readonly places: Readonly<Record<string, Point>>;
+  /** The group a node is in, as a path such as layer1/neuron3. */
+  readonly groups: Readonly<Record<string, string>>;
+  /** Paths of the groups that are drawn as one box. */
+  readonly closed: readonly string[];
+  readonly notes: readonly Note[];
+}
+
+/** A document of a text alone. */
+export function documentOf(
+  source: string,
+  values: Document["values"] = {},
+  title = "Untitled",
+): Document {
+  return { title, source, values, places: {}, groups: {}, closed: [], notes: [] };
 }
 
 /** The document with one leaf set: in the text where its number stands there, else beside it. */

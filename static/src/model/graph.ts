@@ -1,11 +1,14 @@
 import type { Value } from "./value";
 
+/** What an op can be set to. */
+export type AttrValue = number | boolean | readonly number[] | null;
+
 export interface Node {
   readonly id: string;
   readonly op: string;
   readonly inputs?: readonly string[];
   readonly value?: Value;
-  readonly attrs?: Readonly<Record<string, unknown>>;
+  readonly attrs?: Readonly<Record<string, AttrValue>>;
 }
 
 export interface Graph {

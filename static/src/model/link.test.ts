@@ -1,9 +1,18 @@
 import { expect, test } from "vitest";
 
+import { documentOf } from "./document";
 import { fromHash, toHash, type Place } from "./link";
 
 const PLACE: Place = {
-  document: { title: "Ünïcode ∂", source: "f = (a + b) * (b + c)  # λ", values: { a: -1, b: 3 } },
+  document: {
+    title: "Ünïcode ∂",
+    source: "f = (a + b) * (b + c)  # λ",
+    values: { a: -1, b: 3, w: { shape: [2], data: [1, "Infinity"] } },
+    places: { a: { x: 12, y: -7.5 } },
+    groups: { x: "layer1/neuron3" },
+    closed: ["layer1"],
+    notes: [{ id: "n1", text: "why 7?", x: 0, y: 40 }],
+  },
   step: 12,
   mode: "forward",
   wrt: "b",
@@ -21,6 +30,6 @@ test.each(["", "#", "#d=@@@", "#d=AAAA", "#step=3", "#d=q1YqS8wpTVWyUkrMS1GqBQA"
 );
 
 test("a link that unfolds to megabytes is not followed", async () => {
-  const document = { title: "", source: "x".repeat(2_000_000), values: {} };
+  const document = documentOf("x".repeat(2_000_000));
   expect(await fromHash(await toHash({ ...PLACE, document }))).toBeNull();
 });

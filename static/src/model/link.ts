@@ -1,4 +1,5 @@
 import type { Document } from "./document";
+import { savedDocument } from "./saved";
 
 export type Mode = "reverse" | "forward";
 
@@ -19,7 +20,7 @@ const LARGEST = 200_000;
 
 /** The state as the part of an address after the #. */
 export async function toHash(place: Place): Promise<string> {
-  const params = new URLSearchParams({ d: await pack(JSON.stringify(place.document)) });
+  const params = new URLSearchParams({ d: await pack(JSON.stringify(slim(place.document))) });
   if (place.step !== null) params.set("step", String(place.step));
   params.set("mode", place.mode);
   if (place.wrt !== null) params.set("wrt", place.wrt);
@@ -32,7 +33,7 @@ export async function fromHash(hash: string): Promise<Place | null> {
   const packed = params.get("d");
   if (packed === null) return null;
   try {
-    const document = toDocument(JSON.parse(await unpack(packed)));
+    const document = savedDocument(JSON.parse(await unpack(packed)));
     const step = params.get("step");
     return {
       document,
@@ -45,15 +46,12 @@ export async function fromHash(hash: string): Promise<Place | null> {
   }
 }
 
-function toDocument(data: unknown): Document {
-  if (typeof data !== "object" || data === null) throw new TypeError("not a document");
-  const { title, source, values } = data as Partial<Document>;
-  if (typeof source !== "string") throw new TypeError("a document has a source text");
-  return {
-    title: typeof title === "string" ? title : "Untitled",
-    source,
-    values: typeof values === "object" && !Array.isArray(values) ? { ...values } : {},
-  };
+/** The document without what it has none of: an address should be short. */
+function slim(document: Document): Partial<Document> {
+  const entries = Object.entries(document).filter(
+    ([key, value]) => key === "source" || Object.keys(value as object | string).length > 0,
+  );
+  return Object.fromEntries(entries);
 }
 
 async function pack(text: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { computed } from "@preact/signals";
 
+import { documentOf } from "../model/document";
 import { fromHash, toHash, type Place } from "../model/link";
 import { start } from "./editing";
 import { document_, examples, mode, moment, say, wrt } from "./state";
@@ -27,7 +28,7 @@ export async function openAddress(): Promise<void> {
   const first = examples.peek()[0];
   if (!first) return;
   const { title, source, values } = first;
-  await start({ title, source, values }, "forward");
+  await start(documentOf(source, values, title), "forward");
 }
 
 /** Keep the page's whole state in its address, so that a reload gives the same page. */

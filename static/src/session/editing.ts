@@ -2,7 +2,7 @@ import { batch } from "@preact/signals";
 
 import { api, Refused, Unreachable } from "../api/client";
 import type { Example, Graph } from "../api/contract";
-import { withLeaf, type Document } from "../model/document";
+import { documentOf, withLeaf, type Document } from "../model/document";
 import { began, pushed, redone, undone, type History } from "../model/history";
 import type { Mode } from "../model/link";
 import type { Value } from "../model/value";
@@ -127,11 +127,11 @@ function travel(go: (history: History<Document>) => History<Document>): void {
 }
 
 export function newGraph(): void {
-  open({ title: "Untitled", source: "y = x * x", values: {} });
+  open(documentOf("y = x * x"));
 }
 
 export function openExample({ title, source, values }: Example): void {
-  open({ title, source, values });
+  open(documentOf(source, values, title));
 }
 
 function open(document: Document): void {

@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 
 import type { Columns, Example, Problem, Span, Trace } from "../api/contract";
 import { began } from "../model/history";
-import type { Document } from "../model/document";
+import { documentOf, type Document } from "../model/document";
 import type { Graph, Node, Op, Ops } from "../model/graph";
 import type { Mode } from "../model/link";
 import { frameAt, timelineOf, type Frame } from "../timeline/timeline";
@@ -16,7 +16,7 @@ export interface Live {
   readonly now: Columns;
 }
 
-export const EMPTY: Document = { title: "Untitled", source: "", values: {} };
+export const EMPTY: Document = documentOf("");
 
 export const history = signal(began<Document>(EMPTY));
 export const catalogue = signal<readonly Op[]>([]);
