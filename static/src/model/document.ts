@@ -13,6 +13,10 @@ export interface Note extends Point {
   readonly text: string;
 }
 
+/** How a drawing is laid out: at ease from left to right, nearer, closely, or closely downwards. */
+export const STYLES = ["wide", "near", "close", "tall"] as const;
+export type Style = (typeof STYLES)[number];
+
 /** What a person made: the text is the graph, and the rest is what no text says. */
 export interface Document {
   readonly title: string;
@@ -21,6 +25,8 @@ export interface Document {
   readonly values: Readonly<Record<string, Value>>;
   /** Top left corner of each node that a person placed, px of the drawing; the others are laid out. */
   readonly places: Readonly<Record<string, Point>>;
+  /** How it was laid out when a person first placed something; null where it suits the screen. */
+  readonly style: Style | null;
   /** The group a node is in, as a path such as layer1/neuron3. */
   readonly groups: Readonly<Record<string, string>>;
   /** Paths of the groups that are drawn as one box. */
@@ -34,7 +40,7 @@ export function documentOf(
   values: Document["values"] = {},
   title = "Untitled",
 ): Document {
-  return { title, source, values, places: {}, groups: {}, closed: [], notes: [] };
+  return { title, source, values, places: {}, style: null, groups: {}, closed: [], notes: [] };
 }
 
 /** The document with one leaf set: in the text where its number stands there, else beside it. */

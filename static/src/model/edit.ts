@@ -16,7 +16,9 @@ export interface Edit {
   /** New ids by old ones, of nodes that stay but are called differently. */
   readonly renamed?: Readonly<Record<string, string>>;
   /** What else of the document changes, in terms of the new ids. */
-  readonly rest?: Partial<Pick<Document, "title" | "places" | "groups" | "closed" | "notes">>;
+  readonly rest?: Partial<
+    Pick<Document, "title" | "places" | "style" | "groups" | "closed" | "notes">
+  >;
   /** The nodes that are selected after it; left out where that does not change. */
   readonly selected?: readonly string[];
 }

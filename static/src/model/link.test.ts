@@ -9,6 +9,7 @@ const PLACE: Place = {
     source: "f = (a + b) * (b + c)  # λ",
     values: { a: -1, b: 3, w: { shape: [2], data: [1, "Infinity"] } },
     places: { a: { x: 12, y: -7.5 } },
+    style: "tall",
     groups: { x: "layer1/neuron3" },
     closed: ["layer1"],
     notes: [{ id: "n1", text: "why 7?", x: 0, y: 40 }],

@@ -49,7 +49,7 @@ export async function fromHash(hash: string): Promise<Place | null> {
 /** The document without what it has none of: an address should be short. */
 function slim(document: Document): Partial<Document> {
   const entries = Object.entries(document).filter(
-    ([key, value]) => key === "source" || Object.keys(value as object | string).length > 0,
+    ([key, value]) => key === "source" || Object.keys((value ?? {}) as object).length > 0,
   );
   return Object.fromEntries(entries);
 }

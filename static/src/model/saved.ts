@@ -1,4 +1,4 @@
-import type { Document, Note, Point } from "./document";
+import { STYLES, type Document, type Note, type Point } from "./document";
 import type { Num, Tensor, Value } from "./value";
 
 /** The document that data from outside describes; what of it makes no sense is left out. */
@@ -11,6 +11,7 @@ export function savedDocument(data: unknown): Document {
     source: data.source,
     values: entriesOf(data.values, valueOf),
     places: entriesOf(data.places, pointOf),
+    style: STYLES.find((style) => style === data.style) ?? null,
     groups: entriesOf(data.groups, textOf),
     closed: listOf(data.closed, textOf),
     notes: listOf(data.notes, noteOf),
