@@ -20,7 +20,7 @@ PAGE := static/dist/.vite/manifest.json
 
 .DELETE_ON_ERROR:
 .PHONY: run build dev test check format browser pictures contract handbook lock clean node benchmarks \
-	torch-numbers torch-graphs accuracy
+	torch-numbers torch-graphs exported-programs accuracy
 
 run: $(VENV)/.run $(PAGE)
 	$(PY) -m app.cli serve --host $(HOST) --port $(PORT)
@@ -86,6 +86,11 @@ torch-numbers: $(BENCH)/.torch
 
 torch-graphs: $(BENCH)/.torch
 	$(BENCH)/bin/python -m oracles.torch_graphs --graphs $(GRAPHS)
+
+# Programs as they are exported for PyTorch and JAX, each of which asserts its numbers.
+exported-programs: $(BENCH)/.torch
+	$(BENCH)/bin/python -m pip --disable-pip-version-check install --quiet 'jax>=0.4'
+	$(BENCH)/bin/python -m tests.export.heavy
 
 $(BENCH)/.torch: benchmarks/requirements.txt requirements.lock pyproject.toml
 	@$(MAKE) --no-print-directory VENV=$(BENCH) $(BENCH)/.run

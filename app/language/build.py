@@ -19,6 +19,8 @@ ALIASES = {"ln": "log"}
 # What a reduction is called with two inputs: max(x) is the largest of x, max(a, b) of the two.
 OF_TWO = {"max": "maximum", "min": "minimum"}
 PROPERTIES = {"T": "transpose"}
+# Keeps a place while a graph is drawn; a text in which it stands is not finished.
+HOLE = "_"
 NEGATION = "neg"
 
 
@@ -86,6 +88,10 @@ class Builder:
         known = self._current.get(name)
         if known is not None:
             return Ref(known, span)
+        if name == HOLE:
+            message = "nothing is connected here yet: _ keeps the place; write a name or a number"
+            self.complain(message, span)
+            return Ref(name, span)
         if name in self._first_line:
             message = (
                 f"{name!r} has no value yet: it is first assigned on line "
@@ -189,7 +195,10 @@ class Builder:
 
     def can_name(self, name: str, span: Span) -> bool:
         """Whether `name` may be assigned; a problem says why not."""
-        if name in WORDS:
+        if name == HOLE:
+            message = f"{HOLE} keeps a place that is open and cannot be assigned; use another name"
+            self.complain(message, span)
+        elif name in WORDS:
             self.complain(f"{name} cannot be assigned; use another name", span)
         elif self._op(name) is not None:
             message = f"{name!r} is the name of an op; pick another name, such as {name}_1"

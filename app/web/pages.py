@@ -22,7 +22,7 @@ POLICY = "; ".join(
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",
-        "frame-ancestors 'self'",
+        "frame-ancestors {framed_by}",
     )
 )
 
@@ -37,8 +37,11 @@ def _not_built(_: Request, error: Exception) -> PlainTextResponse:
     return PlainTextResponse(f"{error}\n", 503, {"Retry-After": "60"})
 
 
-def show(request: Request, template: str, entry: str) -> HTMLResponse:
-    """Renders a template together with the scripts of its entry, under the content policy."""
+def show(request: Request, template: str, entry: str, *, framed_by: str = "'self'") -> HTMLResponse:
+    """Renders a template together with the scripts of its entry, under the content policy.
+
+    `framed_by` tells the pages that may show it in a frame, as frame-ancestors does.
+    """
     static = f"{request.scope.get('root_path', '')}/static/"
     nonce = token_urlsafe(16)
     return templates.TemplateResponse(
@@ -46,7 +49,7 @@ def show(request: Request, template: str, entry: str) -> HTMLResponse:
         template,
         {"tags": PAGE.tags(entry, static), "static": static, "nonce": nonce},
         headers={
-            "Content-Security-Policy": POLICY.format(nonce=nonce),
+            "Content-Security-Policy": POLICY.format(nonce=nonce, framed_by=framed_by),
             "Cache-Control": "no-cache",
         },
     )
@@ -54,5 +57,6 @@ def show(request: Request, template: str, entry: str) -> HTMLResponse:
 
 @router.api_route("/", methods=["GET", "HEAD"])
 def explorer(request: Request) -> HTMLResponse:
-    """The graph explorer."""
-    return show(request, "explorer.html", "src/explorer.tsx")
+    """The graph explorer; with ?embed the drawing alone, which any page may show in a frame."""
+    framed_by = "*" if "embed" in request.query_params else "'self'"
+    return show(request, "explorer.html", "src/explorer.tsx", framed_by=framed_by)

@@ -1,52 +1,47 @@
 import { render } from "preact";
-import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 
 import { api } from "./api/client";
-import { commands as commandsOf, onKey } from "./commands";
-import type { ExpressionEditor } from "./editor";
+import { COMMANDS, onKey } from "./commands";
 import { Account } from "./panels/Account";
 import { Canvas } from "./panels/Canvas";
 import { CommandButtons } from "./panels/CommandButton";
+import { DropTarget } from "./panels/DropTarget";
+import { Embedded } from "./panels/Embedded";
 import { Explanation } from "./panels/Explanation";
+import { EDITING } from "./panels/gestures";
 import { ExpressionBar } from "./panels/ExpressionBar";
-import { Help } from "./panels/Help";
-import { Examples, Palette } from "./panels/Rails";
+import { NodeTable } from "./panels/NodeTable";
+import { Overlays } from "./panels/Overlays";
+import { Palette } from "./panels/Palette";
+import { Examples } from "./panels/Examples";
 import { Sheet } from "./panels/Sheet";
+import { Taken } from "./panels/Taken";
+import { Tour } from "./panels/Tour";
 import { Transport } from "./panels/Transport";
 import {
   catalogue,
   examples,
   keepAddress,
+  keepWork,
+  listenToClipboard,
   notice,
   openAddress,
-  say,
+  tableShown,
   titleShown,
   untilReached,
-  writeAddress,
 } from "./session";
-import type { GraphView } from "./view/graph_view";
 import "./style/index.css";
 
+/** In a frame of another page: the drawing and its steps, and nothing is kept. */
+const isEmbedded = new URLSearchParams(location.search).has("embed");
+
 function Explorer() {
-  const view = useRef<GraphView | null>(null);
-  const editor = useRef<ExpressionEditor | null>(null);
-  const help = useRef<HTMLDialogElement>(null);
-  const commands = useMemo(
-    () =>
-      commandsOf({
-        fit: () => view.current?.fit(),
-        share: () => void share(),
-        help: () => help.current?.showModal(),
-      }),
-    [],
-  );
   useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(commands, event);
+    const listen = (event: KeyboardEvent): void => onKey(COMMANDS, event);
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);
-  }, [commands]);
-  const onView = useCallback((made: GraphView) => (view.current = made), []);
-  const onEditor = useCallback((made: ExpressionEditor) => (editor.current = made), []);
+  }, []);
   return (
     <div class="page">
       <header class="top">
@@ -58,15 +53,23 @@ function Explorer() {
         <a class="button text" href="docs">
           API
         </a>
-        <CommandButtons commands={commands} place="bar" />
+        <CommandButtons commands={COMMANDS} place="bar" />
       </header>
       <main class="stage">
-        <ExpressionBar onEditor={onEditor} />
-        <Canvas onView={onView} />
+        <ExpressionBar />
+        <Taken />
+        <div class="drawing">
+          {tableShown.value && <NodeTable />}
+          <Canvas gestures={EDITING} />
+          <Tour />
+          <div class="tools" role="toolbar" aria-label="Drawing">
+            <CommandButtons commands={COMMANDS} place="canvas" />
+          </div>
+        </div>
       </main>
       <Sheet>
         <nav class="rail" aria-label="Building blocks">
-          <Palette onPick={(op) => editor.current?.write(op)} />
+          <Palette />
           <Examples />
         </nav>
         <aside class="side" aria-label="What happens" tabIndex={0}>
@@ -74,20 +77,11 @@ function Explorer() {
           <Account />
         </aside>
       </Sheet>
-      <Transport commands={commands} />
-      <Help commands={commands} dialog={help} />
+      <Transport commands={COMMANDS} />
+      <Overlays />
+      <DropTarget />
     </div>
   );
-}
-
-async function share(): Promise<void> {
-  await writeAddress();
-  try {
-    await navigator.clipboard.writeText(location.href);
-    say("Link copied");
-  } catch {
-    say("Copy the address of this page: it holds everything");
-  }
 }
 
 async function boot(): Promise<void> {
@@ -96,9 +90,14 @@ async function boot(): Promise<void> {
   examples.value = listed;
   await openAddress();
   addEventListener("hashchange", () => void openAddress());
+  if (isEmbedded) return;
   keepAddress();
+  keepWork();
+  listenToClipboard();
+  const { listenToPrinting } = await import("./export/printing");
+  listenToPrinting();
 }
 
 const mount = document.getElementById("app");
-if (mount) render(<Explorer />, mount);
+if (mount) render(isEmbedded ? <Embedded /> : <Explorer />, mount);
 void boot();

@@ -12,10 +12,6 @@ def text_box(page: Page) -> Locator:
     return page.get_by_role("textbox", name="Expression")
 
 
-def palette(page: Page, op: str) -> None:
-    page.get_by_role("list", name="Palette").get_by_role("button", name=op, exact=True).click()
-
-
 def test_the_graph_follows_the_text(explorer: Page) -> None:
     type_expression(explorer, "f = tanh(a * b) + c")
     expect(node(explorer, "x")).to_have_count(0)
@@ -90,7 +86,7 @@ def test_a_reload_gives_the_same_graph_step_and_mode(explorer: Page) -> None:
     at_step(explorer, int(step))
 
 
-def test_the_palette_writes_an_op_into_the_expression(explorer: Page) -> None:
+def test_the_palette_puts_an_op_into_the_graph_and_so_into_the_expression(explorer: Page) -> None:
     type_expression(explorer, "")
     explorer.get_by_role("list", name="Palette").get_by_role(
         "button", name="tanh", exact=True
@@ -135,28 +131,6 @@ def test_a_very_long_line_is_replaced_at_once(explorer: Page, source: str) -> No
     box.press("Control+a", timeout=3000)
     box.press("q", timeout=3000)
     expect(box).to_have_text("q", timeout=3000)
-
-
-def test_the_palette_goes_on_from_the_output_on_a_fresh_page(explorer: Page) -> None:
-    palette(explorer, "tanh")
-    expect(value(explorer, "y1")).to_have_text("1")
-    expect(text_box(explorer)).to_be_focused()
-    assert text_box(explorer).inner_text().endswith("f = x * y\ny1 = tanh(f)")
-    explorer.keyboard.type(" + 1")
-    expect(value(explorer, "y1")).to_have_text("2")
-
-
-def test_the_palette_writes_at_the_caret_and_around_a_selection(explorer: Page) -> None:
-    type_expression(explorer, "y = c")
-    palette(explorer, "mul")
-    explorer.keyboard.type("a")
-    expect(value(explorer, "y")).to_have_text("-4")
-    palette(explorer, "square")
-    explorer.keyboard.type("b")
-    expect(value(explorer, "y")).to_have_text("-36")
-    explorer.keyboard.press("Shift+ArrowLeft")
-    palette(explorer, "neg")
-    expect(text_box(explorer)).to_have_text("y = c * a * square(neg(b))")
 
 
 def test_undo_of_a_number_keeps_the_step(explorer: Page) -> None:

@@ -40,10 +40,10 @@ def test_a_damaged_link_says_so_and_shows_the_seed_graph(explorer: Page, server:
 def test_text_with_a_mistake_survives_a_reload(explorer: Page) -> None:
     expect(explorer).to_have_url(re.compile("#d="))
     before = explorer.url
-    type_expression(explorer, "g = a * ")
+    type_expression(explorer, "g = a * )")
     expect(explorer).not_to_have_url(before)
     explorer.reload()
-    expect(explorer.get_by_role("textbox", name="Expression")).to_contain_text("g = a *")
+    expect(explorer.get_by_role("textbox", name="Expression")).to_contain_text("g = a * )")
     expect(explorer.locator(".problem").first).to_be_visible()
     expect(explorer.get_by_text("Mend the text above")).to_contain_text("line 1")
     type_expression(explorer, "g = a * 2")
@@ -60,9 +60,9 @@ def test_a_link_that_asks_for_the_tangent_of_no_input_takes_the_first(explorer: 
 
 
 def test_a_server_that_is_away_is_said_and_asked_again(explorer: Page) -> None:
-    explorer.route("**/api/v1/parse", lambda route: route.fulfill(status=503))
+    explorer.route("**/api/v1/trace", lambda route: route.fulfill(status=503))
     type_expression(explorer, "g = a * b")
     expect(explorer.get_by_text("The server does not answer")).to_be_visible()
-    explorer.unroute("**/api/v1/parse")
+    explorer.unroute("**/api/v1/trace")
     expect(value(explorer, "g")).to_have_text("-3")
     expect(explorer.get_by_text("The server does not answer")).to_have_count(0)

@@ -176,8 +176,8 @@ def test_a_name_that_libraries_have_is_a_value_where_it_is_used_as_one() -> None
 
 
 def test_words_that_only_begin_like_those_of_python_are_names() -> None:
-    source = "f = lambda_ + If + iff + none + match + type + _"
-    assert {"lambda_", "If", "iff", "none", "match", "type", "_"} <= set(nodes(source))
+    source = "f = lambda_ + If + iff + none + match + type + __"
+    assert {"lambda_", "If", "iff", "none", "match", "type", "__"} <= set(nodes(source))
 
 
 def test_a_last_line_without_a_name_is_the_output() -> None:

@@ -47,6 +47,14 @@ def problems(source: str) -> tuple[ParseProblem, ...]:
         ("x = max(a, b, axis=0)", 5, "max takes 1 input (x), got 2"),
         ("x = huber(a, b, delta=-1)", 17, "'delta' must be a finite number above 0, got -1"),
         ("True = 3", 1, "cannot be assigned"),
+        ("_ = 3", 1, "_ keeps a place that is open and cannot be assigned"),
+        ("_ += 3", 1, "_ keeps a place that is open and cannot be assigned"),
+        ("a = _", 5, "nothing is connected here yet: _ keeps the place; write a name or a number"),
+        ("_", 1, "nothing is connected here yet"),
+        ("y = a * _", 9, "nothing is connected here yet"),
+        ("y = -_", 6, "nothing is connected here yet"),
+        ("y = _.relu()", 5, "nothing is connected here yet"),
+        ("y = max(a, _)", 12, "nothing is connected here yet"),
         ("f = True", 5, "a setting of an op, not a value"),
         ("f = a = 3", 7, "expected one name on the left of '='"),
         ("a + b = 3", 7, "expected one name on the left of '='"),
@@ -84,6 +92,16 @@ def test_a_problem_says_what_is_wrong_and_where(source: str, column: int, messag
     (problem,) = problems(source)
     assert message in problem.message
     assert (problem.span.line, problem.span.column) == (1, column)
+
+
+def test_each_open_place_is_listed() -> None:
+    found = problems("y = _ + _\nf = y * _")
+    assert [(p.span.line, p.span.column) for p in found] == [(1, 5), (1, 9), (2, 9)]
+
+
+def test_a_number_given_for_an_open_place_is_not_taken() -> None:
+    with pytest.raises(ParseError, match="nothing is connected here yet"):
+        parse("y = _ + 1", {"_": 2.0})
 
 
 def test_every_line_with_a_fault_is_listed() -> None:

@@ -61,3 +61,22 @@ async def test_every_example_gives_the_numbers_it_states(client: httpx.AsyncClie
                 assert got["data"] == pytest.approx(number["data"], abs=record.tolerance)
             else:
                 assert got == pytest.approx(number, abs=record.tolerance)
+
+
+async def test_a_layered_graph_of_any_size_can_be_asked_for_and_run(
+    client: httpx.AsyncClient,
+) -> None:
+    graph = (await client.get(f"{API}/examples/layered?size=500&width=25")).json()["graph"]
+    assert len(graph["nodes"]) == 500
+    answer = await answered(client, "/evaluate", {"graph": graph})
+    assert answer["output"] == graph["output"]
+
+
+@pytest.mark.parametrize("query", ["size=2", "size=200001", "width=0", "size=many"])
+async def test_a_layered_graph_of_a_size_that_cannot_be_is_a_problem_that_says_so(
+    client: httpx.AsyncClient, query: str
+) -> None:
+    response = await client.get(f"{API}/examples/layered?{query}")
+    assert response.status_code == 422
+    [problem] = response.json()["problems"]
+    assert query.split("=")[0] in problem["where"]

@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from app.web.api import evaluate, examples, graphs, ops, parse, trace
+from app.web.api import evaluate, examples, export, formats, graphs, imports, ops, parse, trace
 from app.web.problems import Problem
 
-RESOURCES = (ops, examples, parse, evaluate, graphs, trace)
+RESOURCES = (ops, examples, parse, imports, evaluate, graphs, trace, formats, export)
 
 router = APIRouter(
     prefix="/api/v1",

@@ -8,6 +8,7 @@ from app.engine.attr import Kind
 from app.engine.op import Op
 from app.examples.load import Example
 from app.language.template import generic
+from app.web.wire.graph import GraphOut
 from app.web.wire.number import Value, value_out
 
 
@@ -67,6 +68,12 @@ class ExamplesAnswer(BaseModel):
     """Every example, the first to open first."""
 
     examples: list[ExampleOut]
+
+
+class LayeredAnswer(BaseModel):
+    """A graph that was made, to be sent to the other routes as it is."""
+
+    graph: GraphOut
 
 
 def example_out(example: Example) -> dict[str, Any]:

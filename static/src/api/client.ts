@@ -1,8 +1,28 @@
 import { evaluationOf, traceOf, type TraceRequest } from "./assembly";
 import { columnsOf, type ByteColumns } from "./columns";
-import type { Catalogue, Examples, Graph, Parsed, Problem } from "./contract";
+import type { Catalogue, Examples, Graph, Layered, Parsed, Problem } from "./contract";
 import type { Registered, Step, Trace } from "./contract";
 import type { Value } from "../model/value";
+
+export interface ExportFormat {
+  readonly name: string;
+  readonly title: string;
+  readonly suffix: string;
+  readonly media_type: string;
+  readonly doc: string;
+}
+
+interface ExportFormats {
+  readonly formats: readonly ExportFormat[];
+}
+
+export interface Imported {
+  readonly format: string;
+  readonly title?: string | null;
+  readonly source?: string | null;
+  readonly graph?: object | null;
+  readonly layout?: unknown;
+}
 
 /** The server understood and said what is wrong. */
 export class Refused extends Error {
@@ -33,6 +53,8 @@ const NARRATED = 200;
 export const api = {
   ops: () => get<Catalogue>("ops").then((answer) => answer.ops),
   examples: () => get<Examples>("examples").then((answer) => answer.examples),
+  layered: (size: number, width: number) =>
+    get<Layered>(`examples/layered?size=${size}&width=${width}`).then((answer) => answer.graph),
   parse: (source: string, values: Readonly<Record<string, Value>>) =>
     post<Parsed>("parse", { source, values }),
   trace: (request: TraceRequest) =>
@@ -44,6 +66,10 @@ export const api = {
   register: (graph: Graph) => post<Registered>("graphs", { graph }).then((answer) => answer.id),
   evaluate: (id: string, values: Readonly<Record<string, Value>>) =>
     postForColumns(`graphs/${id}/evaluate`, { values }).then(evaluationOf),
+  formats: () => get<ExportFormats>("exports").then((answer) => answer.formats),
+  export: (graph: Graph, format: string, title: string | null) =>
+    request("export", posted({ graph, format, title }, "*/*")).then((response) => response.text()),
+  import: (text: string, name: string) => post<Imported>("import", { text, name }),
 };
 
 function asked({ graph, mode, wrt }: TraceRequest) {

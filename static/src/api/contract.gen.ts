@@ -44,6 +44,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/examples/layered": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Make a layered graph
+         * @description Layers of joining and squashing ops by turns, and their sum; each layer is a group.
+         */
+        readonly get: operations["layered"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/explain": {
         readonly parameters: {
             readonly query?: never;
@@ -58,6 +78,48 @@ export interface paths {
          * @description The step of a trace with this index, narrated: for graphs too large to narrate whole.
          */
         readonly post: operations["explain"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Write a graph down
+         * @description The graph with its numbers as the text of a file. Programs assert every number.
+         *
+         *     What a format cannot say is refused, node by node.
+         */
+        readonly post: operations["export_graph"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/exports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List every format
+         * @description The formats of POST /export, as a menu shows them.
+         */
+        readonly get: operations["exports"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -98,6 +160,28 @@ export interface paths {
          * @description Values and gradients in columns, for new values of some leaves.
          */
         readonly post: operations["evaluate_registered"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Read a file
+         * @description The graph of a text: our JSON, DOT, a program of micrograd's style, or an expression.
+         *
+         *     Nothing in it is executed. Without a format, it is found by looking; the answer says which.
+         */
+        readonly post: operations["import_file"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -426,6 +510,83 @@ export interface components {
             readonly wrt?: components["schemas"]["NodeId"] | null;
         };
         /**
+         * ExportRequest
+         * @description A graph, and the form that it is wanted in.
+         * @example {
+         *       "format": "json",
+         *       "graph": {
+         *         "nodes": [
+         *           {
+         *             "id": "a",
+         *             "op": "input",
+         *             "value": -1
+         *           },
+         *           {
+         *             "id": "b",
+         *             "op": "input",
+         *             "value": 3
+         *           },
+         *           {
+         *             "id": "c",
+         *             "op": "input",
+         *             "value": 4
+         *           },
+         *           {
+         *             "id": "x",
+         *             "inputs": [
+         *               "a",
+         *               "b"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "y",
+         *             "inputs": [
+         *               "b",
+         *               "c"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "f",
+         *             "inputs": [
+         *               "x",
+         *               "y"
+         *             ],
+         *             "op": "mul"
+         *           }
+         *         ],
+         *         "output": "f"
+         *       }
+         *     }
+         */
+        readonly ExportRequest: {
+            /**
+             * Format
+             * @description The name of a format, as GET /exports lists them.
+             * @example numpy
+             * @enum {string}
+             */
+            readonly format: "json" | "expression" | "numpy" | "pytorch" | "jax" | "micrograd" | "latex" | "tikz" | "dot" | "mermaid";
+            readonly graph: components["schemas"]["Graph"];
+            /** @description d output to start backward from, in the output's shape; 1 if left out for a scalar output. */
+            readonly seed?: components["schemas"]["GivenValue"] | null;
+            /**
+             * Title
+             * @description Stands at the top, and names the file.
+             * @example my graph
+             */
+            readonly title?: string | null;
+        };
+        /**
+         * ExportsAnswer
+         * @description Every format that graphs are exported in.
+         */
+        readonly ExportsAnswer: {
+            /** Formats */
+            readonly formats: readonly components["schemas"]["FormatOut"][];
+        };
+        /**
          * Fault
          * @description One thing that is wrong: a JSON pointer into the request body, and a way out in words.
          *
@@ -482,6 +643,27 @@ export interface components {
             /** Words */
             readonly words?: string | null;
         };
+        /**
+         * FormatOut
+         * @description A format: its name, a title for menus, the suffix of its files, and what it is.
+         */
+        readonly FormatOut: {
+            /** Doc */
+            readonly doc: string;
+            /** Media Type */
+            readonly media_type: string;
+            /** Name */
+            readonly name: string;
+            /**
+             * Nodes
+             * @description How many nodes a graph may have at most.
+             */
+            readonly nodes: number;
+            /** Suffix */
+            readonly suffix: string;
+            /** Title */
+            readonly title: string;
+        };
         readonly GivenAttr: number | boolean | readonly number[] | null;
         /** @description A number, a tensor, or nested lists of numbers, all of equal length. */
         readonly GivenValue: components["schemas"]["Number"] | components["schemas"]["Tensor"] | readonly components["schemas"]["Number"][] | readonly (readonly components["schemas"]["Number"][])[] | readonly (readonly (readonly components["schemas"]["Number"][])[])[] | readonly (readonly (readonly (readonly components["schemas"]["Number"][])[])[])[];
@@ -512,6 +694,82 @@ export interface components {
             /** Nodes */
             readonly nodes: readonly components["schemas"]["NodeOut"][];
             readonly output: components["schemas"]["NodeId"];
+        };
+        /**
+         * ImportAnswer
+         * @description What a text has. An expression comes back as source, a saved document with all it has.
+         *
+         *     graph is left out only where the text of a saved document cannot be read yet.
+         */
+        readonly ImportAnswer: {
+            /** Closed */
+            readonly closed?: readonly string[];
+            /**
+             * Format
+             * @enum {string}
+             */
+            readonly format: "json" | "dot" | "micrograd" | "expression";
+            /** Graph */
+            readonly graph?: components["schemas"]["GraphOut"];
+            /** Groups */
+            readonly groups?: {
+                readonly [key: string]: string;
+            };
+            /** Layout */
+            readonly layout?: {
+                readonly [key: string]: readonly [
+                    number,
+                    number
+                ];
+            };
+            /** Notes */
+            readonly notes?: readonly components["schemas"]["Note"][];
+            /** Places */
+            readonly places?: {
+                readonly [key: string]: components["schemas"]["Point"];
+            };
+            /** Source */
+            readonly source?: string;
+            /** Title */
+            readonly title?: string;
+            /** Values */
+            readonly values?: {
+                readonly [key: string]: components["schemas"]["Value"];
+            };
+        };
+        /**
+         * ImportRequest
+         * @description The text of a file, or of a clipboard.
+         * @example {
+         *       "text": "digraph { a -> f; b -> f; a [label=2]; b [label=3]; f [label=mul] }"
+         *     }
+         * @example {
+         *       "format": "micrograd",
+         *       "name": "first.py",
+         *       "text": "a = Value(2.0)\nL = (a * a).tanh()\nL.backward()"
+         *     }
+         */
+        readonly ImportRequest: {
+            /**
+             * Format
+             * @description Left out, it is found by looking at the text.
+             */
+            readonly format?: ("json" | "dot" | "micrograd" | "expression") | null;
+            /**
+             * Name
+             * @description The file's name; its suffix helps to tell what it is.
+             * @default
+             */
+            readonly name?: string;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * LayeredAnswer
+         * @description A graph that was made, to be sent to the other routes as it is.
+         */
+        readonly LayeredAnswer: {
+            readonly graph: components["schemas"]["GraphOut"];
         };
         /**
          * LeavesRequest
@@ -589,6 +847,20 @@ export interface components {
         readonly NodeResult: {
             readonly grad: components["schemas"]["Value"] | null;
             readonly value: components["schemas"]["Value"];
+        };
+        /**
+         * Note
+         * @description A note on the canvas, by its top left corner.
+         */
+        readonly Note: {
+            /** Id */
+            readonly id: string;
+            /** Text */
+            readonly text: string;
+            /** X */
+            readonly x: number;
+            /** Y */
+            readonly y: number;
         };
         readonly Number: number | ("NaN" | "Infinity" | "-Infinity");
         /**
@@ -676,6 +948,16 @@ export interface components {
             readonly values?: {
                 readonly [key: string]: components["schemas"]["GivenValue"];
             };
+        };
+        /**
+         * Point
+         * @description A point of the drawing, px.
+         */
+        readonly Point: {
+            /** X */
+            readonly x: number;
+            /** Y */
+            readonly y: number;
         };
         /**
          * Problem
@@ -1122,6 +1404,40 @@ export interface operations {
             };
         };
     };
+    readonly layered: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many nodes. */
+                readonly size?: number;
+                /** @description How many nodes a layer has, at most. */
+                readonly width?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LayeredAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly explain: {
         readonly parameters: {
             readonly query?: never;
@@ -1142,6 +1458,73 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Step"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly export_graph: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The text, in the media type of its format. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GraphOut"];
+                    readonly "text/plain": string;
+                    readonly "text/vnd.graphviz": string;
+                    readonly "text/vnd.mermaid": string;
+                    readonly "text/x-python": string;
+                    readonly "text/x-tex": string;
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly exports: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExportsAnswer"];
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */
@@ -1212,6 +1595,39 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Columns"];
                     readonly "application/octet-stream": string;
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly import_file: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ImportRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportAnswer"];
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */

@@ -10,6 +10,7 @@ export type Op = Schemas["OpOut"];
 export type Catalogue = Schemas["OpsAnswer"];
 export type Example = Schemas["ExampleOut"];
 export type Examples = Schemas["ExamplesAnswer"];
+export type Layered = Schemas["LayeredAnswer"];
 export type Columns = Schemas["Columns"];
 export type Registered = Schemas["RegisterAnswer"];
 

@@ -8,7 +8,6 @@ import "./editor.css";
 import { highlighting } from "./highlight";
 import { knownOps, replaceOps, type OpEntry } from "./ops";
 import { problemDescription, showProblems, type TextProblem } from "./problems";
-import { opEdit } from "./op_edit";
 import { replacing } from "./replacing";
 import { changeBetween, placeAfter } from "./text_change";
 
@@ -28,8 +27,6 @@ export interface ExpressionEditor {
   setText(text: string): void;
   setProblems(problems: readonly TextProblem[]): void;
   setOps(ops: readonly OpEntry[]): void;
-  /** Write an op into the text, and go on typing there. */
-  write(op: OpEntry): void;
   focus(): void;
   destroy(): void;
 }
@@ -52,23 +49,17 @@ export function createExpressionEditor(
   options: ExpressionOptions,
 ): ExpressionEditor {
   editors += 1;
-  // A caret that nobody has put anywhere is no place to write at.
-  let visited = false;
   const view = new EditorView({
     parent: host,
     state: EditorState.create({
       doc: options.text,
-      extensions: [
-        extensions(options, `expression-problems-${editors}`),
-        EditorView.domEventHandlers({ focus: () => void (visited = true) }),
-      ],
+      extensions: extensions(options, `expression-problems-${editors}`),
     }),
   });
   return {
     setText(text) {
       const changes = changeBetween(view.state.doc.toString(), text.replace(/\r\n?/g, "\n"));
       if (!changes) return;
-      visited = view.hasFocus;
       const { anchor, head } = view.state.selection.main;
       view.dispatch({
         changes,
@@ -79,17 +70,6 @@ export function createExpressionEditor(
     setProblems: (problems) => showProblems(view, problems),
     setOps(ops) {
       view.dispatch({ effects: replaceOps.of(new Map(ops.map((op) => [op.name, op]))) });
-    },
-    write(op) {
-      const place = visited ? view.state.selection.main : null;
-      const { caret, ...changes } = opEdit(view.state.doc.toString(), place, op);
-      view.dispatch({
-        changes,
-        selection: { anchor: caret },
-        userEvent: "input.insert",
-        scrollIntoView: true,
-      });
-      view.focus();
     },
     focus: () => view.focus(),
     destroy: () => view.destroy(),

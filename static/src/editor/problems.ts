@@ -2,13 +2,11 @@ import { setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { StateEffect, StateField, type EditorState, type Extension } from "@codemirror/state";
 import { EditorView, ViewPlugin } from "@codemirror/view";
 
-/** A complaint about a place in the text: lines and columns from 1, the end exclusive. */
+/** A complaint about a stretch of the text, in UTF-16 units; the end is exclusive. */
 export interface TextProblem {
   readonly message: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 const replaceWords = StateEffect.define<string>();
@@ -21,7 +19,9 @@ const words = StateField.define<string>({
 
 /** Underlines the problems where they are and describes them to assistive technology. */
 export function showProblems(view: EditorView, problems: readonly TextProblem[]): void {
-  const spoken = problems.map(({ message, line }) => `Line ${line}: ${message}`).join(" ");
+  const spoken = problems
+    .map(({ message, from }) => `Line ${lineOf(view.state, from)}: ${message}`)
+    .join(" ");
   view.dispatch(setDiagnostics(view.state, diagnosticsOf(view.state, problems)), {
     effects: replaceWords.of(spoken),
   });
@@ -53,25 +53,19 @@ export function problemDescription(id: string): Extension {
 
 function diagnosticsOf(state: EditorState, problems: readonly TextProblem[]): Diagnostic[] {
   return problems
-    .map(({ message, line, column, endLine, endColumn }): Diagnostic => {
-      const from = offsetOf(state, line, column);
-      const to = Math.max(from, offsetOf(state, endLine, endColumn));
-      return { ...visible(state, from, to), severity: "error", message };
+    .map(({ message, from, to }): Diagnostic => {
+      const { length } = state.doc;
+      return {
+        ...visible(state, Math.min(from, length), Math.min(to, length)),
+        severity: "error",
+        message,
+      };
     })
     .sort((one, other) => one.from - other.from);
 }
 
-/** Columns count characters, as Python does; CodeMirror counts UTF-16 units. */
-function offsetOf({ doc }: EditorState, line: number, column: number): number {
-  if (line < 1) return 0;
-  if (line > doc.lines) return doc.length;
-  const { from, text } = doc.line(line);
-  return (
-    from +
-    Array.from(text)
-      .slice(0, Math.max(0, column - 1))
-      .join("").length
-  );
+function lineOf({ doc }: EditorState, at: number): number {
+  return doc.lineAt(Math.min(at, doc.length)).number;
 }
 
 /** An empty place is widened by a character, so that there is something to underline. */

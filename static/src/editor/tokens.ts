@@ -1,7 +1,8 @@
-const KINDS = ["comment", "name", "number", "operator", "bracket"] as const;
+import { tokenize, type Token as Word } from "../language/tokens";
 
-export type TokenKind = (typeof KINDS)[number];
+export type TokenKind = "comment" | "name" | "number" | "operator" | "bracket";
 
+/** A word of a line as it is coloured. */
 export interface Token {
   readonly kind: TokenKind;
   readonly text: string;
@@ -9,17 +10,30 @@ export interface Token {
   readonly to: number;
 }
 
-const TOKEN =
-  /(?<comment>#.*)|(?<name>[\p{L}_][\p{L}\p{N}_]*)|(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<operator>\*\*|==|[-+*/@=^%])|(?<bracket>[()[\],])/gu;
+const BRACKETS = "()[],";
 
 /** The words of one line, from left to right; what is none of the language is left out. */
 export function tokensOf(line: string): Token[] {
-  return Array.from(line.matchAll(TOKEN), (match) => {
-    const [text] = match;
-    const groups: Partial<Record<string, string>> = match.groups ?? {};
-    const kind = KINDS.find((name) => groups[name] !== undefined) ?? "operator";
-    return { kind, text, from: match.index, to: match.index + text.length };
+  return tokenize(line).flatMap((word) => {
+    const kind = kindOf(word);
+    return kind ? [{ kind, text: word.text, from: word.from, to: word.to }] : [];
   });
+}
+
+function kindOf({ kind, text }: Word): TokenKind | null {
+  switch (kind) {
+    case "comment":
+    case "number":
+    case "name":
+      return kind;
+    case "keyword":
+      return "name";
+    case "symbol":
+      if (text === ".") return null;
+      return BRACKETS.includes(text) ? "bracket" : "operator";
+    default:
+      return null;
+  }
 }
 
 /** How many brackets are open after the tokens; never below zero. */

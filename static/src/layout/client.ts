@@ -1,65 +1,114 @@
-import { layered } from "./layered";
-import type { Layout, LayoutNode } from "./layout";
+import { layoutAround } from "./around";
+import type { Layout, LayoutNode, Point } from "./layout";
+import type { Answer, Request } from "./messages";
+import type { Report } from "./progress";
 
 /** Graphs below this many nodes are drawn at once; a worker would only add its start. */
 const AT_ONCE = 150;
+
+const NOWHERE: ReadonlyMap<string, Point> = new Map();
 
 /** Why the promise of an older layout ends: a newer one was asked for. */
 export class Superseded extends Error {
   override readonly name = "Superseded";
 }
 
+export interface LayoutRequest {
+  /** Where a person put nodes, which stay there. */
+  readonly placed?: ReadonlyMap<string, Point>;
+  /** Told how much is done, 0 to 1, never less than before. */
+  readonly onProgress?: Report;
+  /** Ends the work; the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
 interface Job {
   readonly worker: Worker;
-  readonly reject: (reason: Error) => void;
+  /** Ends the job's hold on its worker and its signal. */
+  readonly over: AbortController;
+  readonly reject: (reason: unknown) => void;
 }
 
 let running: Job | null = null;
+/** A worker that has done its work: it has its code loaded, compiled and optimized. */
+let idle: Worker | null = null;
 
 /**
  * The layout of the nodes, large graphs in a worker. The newest request wins: an unfinished older
  * one is ended and its promise rejects with `Superseded`.
  */
-export function layoutOf(nodes: readonly LayoutNode[]): Promise<Layout> {
-  supersede();
-  if (nodes.length < AT_ONCE || typeof Worker === "undefined") {
-    return new Promise((resolve) => {
-      resolve(layered(nodes));
-    });
-  }
-  return inWorker(nodes);
-}
-
-function inWorker(nodes: readonly LayoutNode[]): Promise<Layout> {
+export function layoutOf(
+  nodes: readonly LayoutNode[],
+  { placed = NOWHERE, onProgress, signal }: LayoutRequest = {},
+): Promise<Layout> {
+  if (running) end(running, new Superseded("a newer layout was asked for"));
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    const job = { worker, reject };
-    running = job;
-    worker.addEventListener("message", (event: MessageEvent<Layout>) => {
-      resolve(event.data);
-      end(job);
-    });
-    worker.addEventListener("error", (event) => {
-      reject(new Error(`the layout worker failed: ${event.message}`));
-      end(job);
-    });
-    worker.postMessage(nodes.map(plain));
+    signal?.throwIfAborted();
+    const done = (layout: Layout): void => {
+      onProgress?.(1);
+      resolve(layout);
+    };
+    if (nodes.length < AT_ONCE || typeof Worker === "undefined") done(layoutAround(nodes, placed));
+    else inWorker({ nodes: nodes.map(plain), placed }, { done, reject, onProgress, signal });
   });
 }
 
-function supersede(): void {
-  if (!running) return;
-  running.reject(new Superseded("a newer layout was asked for"));
-  end(running);
+/** Start a worker ahead of the first large graph. */
+export function warmUp(): void {
+  if (!running && typeof Worker !== "undefined") idle ??= started();
 }
 
-function end(job: Job): void {
+function started(): Worker {
+  return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+}
+
+interface Ways {
+  readonly done: (layout: Layout) => void;
+  readonly reject: (reason: unknown) => void;
+  readonly onProgress: Report | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+function inWorker(request: Request, { done, reject, onProgress, signal }: Ways): void {
+  const worker = idle ?? started();
+  const job = { worker, reject, over: new AbortController() };
+  const held = { signal: job.over.signal };
+  idle = null;
+  running = job;
+  worker.addEventListener(
+    "message",
+    ({ data }: MessageEvent<Answer>) => {
+      if (data.kind === "progress") onProgress?.(data.done);
+      else {
+        idle = worker;
+        leave(job);
+        done(data.layout);
+      }
+    },
+    held,
+  );
+  worker.addEventListener(
+    "error",
+    (event) => end(job, new Error(`the layout worker failed: ${event.message}`)),
+    held,
+  );
+  signal?.addEventListener("abort", () => end(job, signal.reason), held);
+  worker.postMessage(request);
+}
+
+/** End a job before it is done. */
+function end(job: Job, reason: unknown): void {
+  leave(job);
   job.worker.terminate();
-  // A message already on its way when its worker was ended must not end the newer job.
-  if (running === job) running = null;
+  job.reject(reason);
+}
+
+function leave(job: Job): void {
+  job.over.abort();
+  running = null;
 }
 
 /** Only what the worker needs: a caller's node may carry what cannot be cloned. */
-function plain({ id, width, height, inputs }: LayoutNode): LayoutNode {
-  return { id, width, height, inputs: [...inputs] };
+function plain({ id, width, height, inputs, group }: LayoutNode): LayoutNode {
+  return { id, width, height, inputs: [...inputs], ...(group === undefined ? {} : { group }) };
 }

@@ -1,8 +1,9 @@
 import type { Link, Rows, Vertex } from "./vertex";
 
 /**
- * How many pairs of links cross, told exactly by ports: links leave a vertex at one point and
- * enter it at one point a slot (inversions counted in a Fenwick tree, Barth, Jünger and Mutzel 2002).
+ * How many pairs of links cross, told exactly by ports: links leave a vertex at one point, or at
+ * their own heights where it is spread, and enter it at one point a slot (inversions counted in a
+ * Fenwick tree, Barth, Jünger and Mutzel 2002).
  */
 export function countCrossings(rows: Rows): number {
   return rows.reduce((sum, row, i) => sum + crossingsBetween(row, rows[i + 1] ?? []), 0);
@@ -30,9 +31,15 @@ function numberPorts(row: readonly Vertex[]): number {
   return ports;
 }
 
-function portsReached(vertex: Vertex): number[] {
-  const ports = vertex.right.map((link) => link.to.firstPort + link.slot);
+/** The ports that a vertex reaches, by the heights at which their links leave it, then in order. */
+function portsReached({ right, spread }: Vertex): number[] {
+  if (spread) return right.toSorted((a, b) => a.rise - b.rise || portOf(a) - portOf(b)).map(portOf);
+  const ports = right.map(portOf);
   return ports.length > 1 ? ports.sort((a, b) => a - b) : ports;
+}
+
+function portOf({ to, slot }: Link): number {
+  return to.firstPort + slot;
 }
 
 /** Add one at `index` (from 1); answers how many were at or below it. */
@@ -47,12 +54,16 @@ function insert(tree: Int32Array, index: number): number {
 export function swapGain(upper: Vertex, lower: Vertex): number {
   let gain = 0;
   for (const a of upper.left) {
-    for (const b of lower.left) gain += Math.sign(a.from.order - b.from.order);
+    for (const b of lower.left) gain += Math.sign(exitOrder(a, b));
   }
   for (const a of upper.right) {
     for (const b of lower.right) gain += Math.sign(portOrder(a, b));
   }
   return gain;
+}
+
+function exitOrder(a: Link, b: Link): number {
+  return a.from.order - b.from.order || a.rise - b.rise;
 }
 
 function portOrder(a: Link, b: Link): number {

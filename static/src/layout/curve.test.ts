@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lengthOf, line, pathOf, pointOn, sCurve } from "./curve";
+import { isLevel, lengthOf, levelTo, line, pathOf, pointOn, sCurve } from "./curve";
 
 const route = [line(0, 0, 100, 0), sCurve(100, 0, 200, 300), line(200, 300, 250, 300)];
 
@@ -34,4 +34,13 @@ test("no curves have no length", () => {
 
 test("path data writes level runs short and curves whole", () => {
   expect(pathOf(route)).toBe("M0 0H100C150 0 150 300 200 300H250");
+});
+
+test("a level run that goes on is one piece", () => {
+  const curves = [sCurve(0, 0, 100, 50)];
+  levelTo(curves, 100, 50, 150);
+  levelTo(curves, 150, 50, 220);
+  levelTo(curves, 220, 50, 220);
+  expect(curves.slice(1)).toEqual([line(100, 50, 220, 50)]);
+  expect(curves.map(isLevel)).toEqual([false, true]);
 });

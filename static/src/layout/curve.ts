@@ -22,6 +22,22 @@ export function uTurn(x: number, y0: number, turn: number, y1: number): CubicBez
   return [x, y0, turn, y0, turn, y1, x, y1];
 }
 
+export function isLevel([, y0, , y1, , y2, , y3]: CubicBezier): boolean {
+  return y0 === y1 && y1 === y2 && y2 === y3;
+}
+
+/**
+ * Run level at y from x0 to the right as far as x1, lengthening the last curve if it is level
+ * already, so that a straight run is one piece.
+ */
+export function levelTo(curves: CubicBezier[], x0: number, y: number, x1: number): void {
+  if (x1 <= x0) return;
+  const last = curves.at(-1);
+  const level = last && isLevel(last) && last[7] === y;
+  if (level) curves.pop();
+  curves.push(line(level ? last[0] : x0, y, x1, y));
+}
+
 /** The point of one curve at its parameter u in 0..1. */
 export function pointAt([x0, y0, x1, y1, x2, y2, x3, y3]: CubicBezier, u: number): Point {
   const v = 1 - u;
@@ -86,11 +102,10 @@ export function pathOf(curves: readonly CubicBezier[]): string {
   const [first] = curves;
   if (!first) return "";
   const start = `M${short(first[0])} ${short(first[1])}`;
-  const pieces = curves.map(([, y0, x1, y1, x2, y2, x3, y3]) =>
-    y0 === y1 && y1 === y2 && y2 === y3
-      ? `H${short(x3)}`
-      : `C${[x1, y1, x2, y2, x3, y3].map(short).join(" ")}`,
-  );
+  const pieces = curves.map((curve) => {
+    const [, , x1, y1, x2, y2, x3, y3] = curve;
+    return isLevel(curve) ? `H${short(x3)}` : `C${[x1, y1, x2, y2, x3, y3].map(short).join(" ")}`;
+  });
   return start + pieces.join("");
 }
 

@@ -1,5 +1,7 @@
-export { layoutOf, Superseded } from "./client";
+export { layoutAround } from "./around";
+export { layoutOf, Superseded, warmUp, type LayoutRequest } from "./client";
 export { pathOf, pointOn } from "./curve";
 export { layered } from "./layered";
-export { edgeKey, portY } from "./layout";
-export type { CubicBezier, Layout, LayoutNode, LayoutOptions, Point } from "./layout";
+export { edgeKey, GROUP_PADDING, portY } from "./layout";
+export type { Box, CubicBezier, Layout, LayoutNode, LayoutOptions, Point } from "./layout";
+export { routesOf } from "./routing";

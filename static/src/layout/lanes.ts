@@ -5,7 +5,7 @@ const LANE_GAP = 14;
 const CLEARANCE = 40;
 
 /**
- * Give edges without links (too long for dummies, or closing a cycle) their lane below all nodes.
+ * Give edges without a chain (too long for dummies, or closing a cycle) their lane below all nodes.
  * Edges of one source share a lane; sources whose stretches do not meet take the same one.
  * Answers the edges.
  */

@@ -4,11 +4,19 @@ export interface LayoutNode {
   readonly width: number;
   readonly height: number;
   readonly inputs: readonly string[];
+  /** The open group it is in, as a path such as layer1/neuron3. */
+  readonly group?: string;
 }
 
 export interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+/** Where something is, px: its top left corner and its size. */
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** x and y of the start, the two control points and the end. */
@@ -23,14 +31,14 @@ export type CubicBezier = readonly [
   y3: number,
 ];
 
-/** Where everything goes, in px from the top left; plain data that survives a structured clone. */
-export interface Layout {
+/** Where everything goes, px; plain data that survives a structured clone. */
+export interface Layout extends Box {
   /** Top left corner of each node, by id. */
   readonly positions: ReadonlyMap<string, Point>;
   /** The route of each edge from the output port to the input port, by edge key. */
   readonly curves: ReadonlyMap<string, readonly CubicBezier[]>;
-  readonly width: number;
-  readonly height: number;
+  /** The box of each group, by path; a box holds its members and the boxes of the groups in it. */
+  readonly groups: ReadonlyMap<string, Box>;
 }
 
 export interface LayoutOptions {
@@ -42,11 +50,17 @@ export interface LayoutOptions {
   readonly effort?: number;
 }
 
-export const DEFAULTS: Required<LayoutOptions> = { columnGap: 96, rowGap: 40, effort: 2_000_000 };
+export const DEFAULTS: Required<LayoutOptions> = { columnGap: 96, rowGap: 40, effort: 6_000_000 };
+
+/** Room within the box of a group, px: above for its title, and at the other sides. */
+export const GROUP_PADDING = { top: 40, side: 20 };
 
 export const EMPTY: Layout = {
   positions: new Map(),
   curves: new Map(),
+  groups: new Map(),
+  x: 0,
+  y: 0,
   width: 0,
   height: 0,
 };

@@ -1,18 +1,17 @@
-import { countCrossings, swapGain } from "./crossings";
+import { countCrossings } from "./crossings";
+import type { Report } from "./progress";
 import { randomNumbers, shuffled } from "./random";
+import { sift, swapNeighbours, type Budget } from "./sifting";
 import { renumber, type Link, type Rows, type Vertex } from "./vertex";
 
 /** Sweeps without a better order after which a start is given up. */
 const PATIENCE = 4;
 const SWEEPS = 24;
-const SWAP_PASSES = 8;
+/** Rounds of polishing, and how much of the budget the starts may take before it. */
+const POLISHES = 8;
+const STARTING = 0.4;
 /** Starts for large graphs, for small ones, and the vertices ordered that set how many between. */
 const STARTS = { least: 12, most: 60, vertices: 4000 };
-
-/** Vertex visits left to spend. */
-export interface Budget {
-  visits: number;
-}
 
 interface Best {
   rows: Rows;
@@ -21,21 +20,37 @@ interface Best {
 
 /**
  * Order each row so that few links cross: barycentre and median sweeps (Sugiyama, Tagawa and Toda
- * 1981; Eades and Wormald 1994), then swaps of neighbours, from several starts; the best is kept.
+ * 1981; Eades and Wormald 1994) and swaps of neighbours, from several starts; then the best is
+ * sifted and swept again while that helps.
  */
-export function orderRows(rows: Rows, budget: Budget): Rows {
+export function orderRows(rows: Rows, budget: Budget, report: Report): Rows {
   const start = depthFirst(rows);
   renumber(start);
   const best: Best = { rows: copy(start), crossings: countCrossings(start) };
   const random = randomNumbers(7);
-  const starts = startsFor(rows);
-  for (let i = 0; i < starts && best.crossings > 0 && budget.visits > 0; i++) {
+  const [starts, given] = [startsFor(rows), budget.visits];
+  const spent = (): number => 1 - budget.visits / given;
+  const tell = (): void => report(spent());
+  for (let i = 0; i < starts && best.crossings > 0 && spent() < STARTING; i++) {
     const trial = i < 2 ? copy(start) : start.map((row) => shuffled(row, random));
     renumber(trial);
-    improve(trial, i % 2 === 0 ? mean : median, best, budget);
+    improve(trial, i % 2 === 0 ? mean : median, best, budget, tell);
   }
+  polish(best, budget, tell);
   renumber(best.rows);
   return best.rows;
+}
+
+/** Sift the best order and sweep from there, in turns. */
+function polish(best: Best, budget: Budget, tell: () => void): void {
+  for (let round = 0; round < POLISHES && best.crossings > 0 && budget.visits > 0; round++) {
+    const before = best.crossings;
+    renumber(best.rows);
+    sift(best.rows, budget, tell);
+    best.crossings = countCrossings(best.rows);
+    improve(copy(best.rows), round % 2 === 0 ? median : mean, best, budget, tell);
+    if (best.crossings === before) return;
+  }
 }
 
 function startsFor(rows: Rows): number {
@@ -58,13 +73,14 @@ function depthFirst(rows: Rows): Rows {
   return ordered;
 }
 
-function improve(trial: Rows, centre: Centre, best: Best, budget: Budget): void {
+function improve(trial: Rows, centre: Centre, best: Best, budget: Budget, tell: () => void): void {
   const size = trial.reduce((sum, row) => sum + row.length, 0);
   let own: Best = { rows: copy(trial), crossings: countCrossings(trial) };
   for (let i = 0, stale = 0; i < SWEEPS && stale < PATIENCE && budget.visits > 0; i++) {
     if (i % 2 === 0) sweepRight(trial, centre);
     else sweepLeft(trial, centre);
     budget.visits -= size;
+    tell();
     const crossings = countCrossings(trial);
     stale = crossings < own.crossings ? 0 : stale + 1;
     if (stale === 0) own = { rows: copy(trial), crossings };
@@ -96,11 +112,11 @@ function sweepLeft(rows: Rows, centre: Centre): void {
   }
 }
 
+/** The order of a link's end: those at one vertex stay apart from its neighbours'. */
 function sourceOrder(link: Link): number {
-  return link.from.order;
+  return link.from.order + 0.9 * link.climb;
 }
 
-/** The order of the port: those of one vertex stay apart from its neighbours'. */
 function portOrder(link: Link): number {
   return link.to.order + 0.9 * link.lean;
 }
@@ -108,27 +124,6 @@ function portOrder(link: Link): number {
 function sortByWish(row: Vertex[]): void {
   row.sort((a, b) => a.wish - b.wish || a.order - b.order);
   for (const [order, vertex] of row.entries()) vertex.order = order;
-}
-
-function swapNeighbours(rows: Rows, budget: Budget): void {
-  for (let pass = 0, swapped = true; swapped && pass < SWAP_PASSES; pass++) {
-    swapped = false;
-    for (const row of rows) {
-      for (let i = 1; i < row.length && budget.visits > 0; i++) {
-        const [upper, lower] = [row[i - 1], row[i]];
-        if (!upper || !lower) continue;
-        budget.visits -= 1 + swapCost(upper, lower);
-        if (swapGain(upper, lower) <= 0) continue;
-        [row[i - 1], row[i]] = [lower, upper];
-        [upper.order, lower.order] = [i, i - 1];
-        swapped = true;
-      }
-    }
-  }
-}
-
-function swapCost(a: Vertex, b: Vertex): number {
-  return (a.left.length * b.left.length + a.right.length * b.right.length) / 8;
 }
 
 function mean(links: readonly Link[], placeOf: (link: Link) => number): number {

@@ -17,20 +17,30 @@ interface Extent {
   readonly height: number;
 }
 
-/** Set parts side by side on shelves, in order; answers the size of all. */
+/**
+ * Set parts side by side on shelves, in order; answers the size of all. A part that reaches the
+ * borders of a group has a shelf of its own, for its edges run level to either end.
+ */
 export function packParts(parts: readonly Part[], gap: number): { width: number; height: number } {
   const extents = new Map(parts.map((part) => [part, extentOf(part)]));
   const shelfWidth = shelfWidthFor([...extents.values()], gap);
   const size = { width: 0, height: 0 };
   let [x, y] = [0, 0];
+  let alone = false;
   for (const [part, { left, top, width, height }] of extents) {
-    if (x > 0 && x + width > shelfWidth) [x, y] = [0, size.height + gap];
+    const before = alone;
+    alone = reachesBorder(part);
+    if (x > 0 && (alone || before || x + width > shelfWidth)) [x, y] = [0, size.height + gap];
     move(part, x - left, y - top);
     size.width = Math.max(size.width, x + width);
     size.height = Math.max(size.height, y + height);
     x += width + gap;
   }
   return size;
+}
+
+function reachesBorder({ rows }: Part): boolean {
+  return [rows[0], rows.at(-1)].some((row) => row?.some(({ node }) => node?.border !== undefined));
 }
 
 function extentOf({ rows, laned }: Part): Extent {

@@ -104,3 +104,26 @@ export const SAMPLES: Readonly<Record<string, readonly LayoutNode[]>> = {
   "another of 120": randomGraph(120, 3),
   "a random graph of 400": randomGraph(400, 4),
 };
+
+/** A perceptron whose layers and neurons are groups. */
+export function grouped(widths: readonly number[]): LayoutNode[] {
+  return perceptron(widths).map((each) => {
+    const [layer = "", neuron = ""] = each.id.split(".");
+    return layer === "h0" ? each : { ...each, group: `${layer}/${neuron}` };
+  });
+}
+
+/** A random graph whose nodes are in groups and groups in these without regard to their edges. */
+export function scattered(size: number, seed: number): LayoutNode[] {
+  const random = randomNumbers(seed);
+  const groups = ["a", "a/x", "a/x/y", "a/z", "b", "b/x"];
+  return randomGraph(size, seed).map((each) => {
+    const group = groups[Math.floor(random() * 2 * groups.length)];
+    return group === undefined ? each : { ...each, group };
+  });
+}
+
+/** Those that are drawn in no time, for tests that draw each many times. */
+export const SMALL_SAMPLES = Object.fromEntries(
+  Object.entries(SAMPLES).filter(([, nodes]) => nodes.length <= 130),
+);

@@ -8,8 +8,8 @@ import type { Rows, Vertex } from "./vertex";
 export function straightenChains(rows: Rows, rowGap: number): void {
   for (const source of rows.flat()) {
     if (!source.node) continue;
-    for (const { to } of source.right)
-      if (!to.node) straighten(source, chainFrom(to), rows, rowGap);
+    for (const { to, rise } of source.right)
+      if (!to.card) straighten(source.y + rise, chainFrom(to), rows, rowGap);
   }
 }
 
@@ -20,7 +20,7 @@ function chainFrom(first: Vertex): Vertex[] {
 }
 
 function nextDummy(dummy: Vertex): Vertex | undefined {
-  return dummy.right.find(({ to }) => !to.node)?.to;
+  return dummy.right.find(({ to }) => !to.card)?.to;
 }
 
 /** Heights open to a vertex, or to all vertices of a run. */
@@ -29,10 +29,10 @@ interface Room {
   readonly high: number;
 }
 
-function straighten(source: Vertex, chain: readonly Vertex[], rows: Rows, rowGap: number): void {
+function straighten(start: number, chain: readonly Vertex[], rows: Rows, rowGap: number): void {
   let run: Vertex[] = [];
   let room: Room = { low: -Infinity, high: Infinity };
-  let before = source.y;
+  let before = start;
   for (const dummy of chain) {
     const own = roomOf(dummy, rows[dummy.layer] ?? [], rowGap);
     const common = { low: Math.max(room.low, own.low), high: Math.min(room.high, own.high) };

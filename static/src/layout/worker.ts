@@ -1,7 +1,16 @@
-/** Module worker: receives nodes, posts their Layout. */
-import { layered } from "./layered";
-import type { LayoutNode } from "./layout";
+/** Module worker: receives requests, posts how far it is and then the layout of each. */
+import { layoutAround } from "./around";
+import type { Answer, Request } from "./messages";
+import { inSteps } from "./progress";
 
-addEventListener("message", (event: MessageEvent<readonly LayoutNode[]>) => {
-  postMessage(layered(event.data));
+/** Progress is told by the hundredth. */
+const STEP = 0.01;
+
+addEventListener("message", ({ data: { nodes, placed } }: MessageEvent<Request>) => {
+  const told = inSteps((done) => answer({ kind: "progress", done }), STEP);
+  answer({ kind: "layout", layout: layoutAround(nodes, placed, {}, told) });
 });
+
+function answer(message: Answer): void {
+  postMessage(message);
+}

@@ -1,5 +1,5 @@
 import { exact } from "./format";
-import { withSpan, type Span } from "./span";
+import type { Stretch } from "./reading";
 import type { Value } from "./value";
 
 export interface Point {
@@ -40,7 +40,16 @@ export function documentOf(
   values: Document["values"] = {},
   title = "Untitled",
 ): Document {
-  return { title, source, values, places: {}, style: null, groups: {}, closed: [], notes: [] };
+  return {
+    title,
+    source: source.replace(/\r\n?/g, "\n"),
+    values,
+    places: {},
+    style: null,
+    groups: {},
+    closed: [],
+    notes: [],
+  };
 }
 
 /** The document with one leaf set: in the text where its number stands there, else beside it. */
@@ -48,9 +57,24 @@ export function withLeaf(
   document: Document,
   name: string,
   value: Value,
-  literals: Readonly<Record<string, Span>>,
+  literals: ReadonlyMap<string, Stretch>,
 ): Document {
-  const written = literals[name];
+  const written = literals.get(name);
   if (!written) return { ...document, values: { ...document.values, [name]: value } };
-  return { ...document, source: withSpan(document.source, written, exact(value)) };
+  const { source } = document;
+  const text = source.slice(0, written.from) + exact(value) + source.slice(written.to);
+  return { ...document, source: text };
+}
+
+/** Whether two documents say the same, in whatever order their records are. */
+export function sameDocument(one: Document, other: Document): boolean {
+  return inOrder(one) === inOrder(other);
+}
+
+function inOrder(data: unknown): string {
+  return JSON.stringify(data, (_, each: unknown) =>
+    typeof each === "object" && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
 }

@@ -32,3 +32,7 @@ export interface Refusal {
 export function isRefusal(answer: Edit | Refusal): answer is Refusal {
   return "refused" in answer;
 }
+
+export function refusal(node: string | null, refused: string): Refusal {
+  return { refused, node };
+}

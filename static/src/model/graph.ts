@@ -38,18 +38,3 @@ export function inputsOf(node: Node): readonly string[] {
 export function isLeaf(node: Node): boolean {
   return inputsOf(node).length === 0;
 }
-
-/** The node as an equation, such as `x = a + b`; a leaf is just its name. */
-export function equation(node: Node, ops: Ops): string {
-  return isLeaf(node) ? node.id : `${node.id} = ${rightSide(node, ops)}`;
-}
-
-function rightSide(node: Node, ops: Ops): string {
-  const op = ops.get(node.op);
-  const inputs = inputsOf(node);
-  if (op?.infix && inputs.length === 2) {
-    const sign = op.symbol.length === 1 ? op.symbol : op.infix;
-    return `${inputs[0] ?? ""} ${sign} ${inputs[1] ?? ""}`;
-  }
-  return `${node.op}(${inputs.join(", ")})`;
-}

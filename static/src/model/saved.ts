@@ -1,4 +1,4 @@
-import { STYLES, type Document, type Note, type Point } from "./document";
+import { documentOf, STYLES, type Document, type Note, type Point } from "./document";
 import type { Num, Tensor, Value } from "./value";
 
 /** The document that data from outside describes; what of it makes no sense is left out. */
@@ -6,10 +6,9 @@ export function savedDocument(data: unknown): Document {
   if (!isRecord(data) || typeof data.source !== "string") {
     throw new TypeError("a document has a source text");
   }
+  const title = typeof data.title === "string" ? data.title : "Untitled";
   return {
-    title: typeof data.title === "string" ? data.title : "Untitled",
-    source: data.source,
-    values: entriesOf(data.values, valueOf),
+    ...documentOf(data.source, entriesOf(data.values, valueOf), title),
     places: entriesOf(data.places, pointOf),
     style: STYLES.find((style) => style === data.style) ?? null,
     groups: entriesOf(data.groups, textOf),
@@ -53,7 +52,9 @@ export function valueOf(data: unknown): Value | null {
 }
 
 function tensorOf({ shape, data }: Readonly<Record<string, unknown>>): Tensor | null {
-  const sizes = listOf(shape, (size) => (Number.isInteger(size) ? (size as number) : null));
+  const sizes = listOf(shape, (size) =>
+    Number.isInteger(size) && (size as number) > 0 ? (size as number) : null,
+  );
   const nums = listOf(data, numOf);
   const count = sizes.reduce((product, size) => product * size, 1);
   return sizes.length > 0 && count === nums.length ? { shape: sizes, data: nums } : null;

@@ -1,69 +1,52 @@
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
-import {
-  dragLeaf,
-  dropLeaf,
-  frame,
-  graph,
-  live,
-  ops,
-  selection,
-  timeline,
-  trace,
-} from "../session";
-import { createGraphView, type GraphView } from "../view/graph_view";
-
-interface Props {
-  readonly onView: (view: GraphView) => void;
-}
+import { live, picture, selection, shownFrame, stage, timeline, trace } from "../session";
+import { drawing } from "../export/drawn";
+import { createGraphView } from "../view/graph_view";
+import type { Gestures } from "../view/picture";
 
 /** The drawing; it is laid out anew when the graph changes its shape, and painted at every moment. */
-export function Canvas({ onView }: Props) {
+export function Canvas({ gestures }: { readonly gestures: Gestures }) {
   const host = useRef<HTMLDivElement>(null);
-  const view = useRef<GraphView | null>(null);
-  const shape = JSON.stringify([
-    graph.value?.output,
-    graph.value?.nodes.map(({ id, op, inputs, value }) => [
-      id,
-      op,
-      inputs,
-      op === "constant" ? value : null,
-    ]),
-    ops.value.size,
-  ]);
-  const paint = (): void => {
-    if (!trace.value || !timeline.value || !frame.value) return;
-    const chosen = selection.value;
-    view.current?.paint({
-      trace: trace.value,
-      timeline: timeline.value,
-      frame: frame.value,
-      live: live.value,
-      selected: chosen && ("node" in chosen ? chosen.node : chosen.edge),
-    });
-  };
   useEffect(() => {
-    if (!host.current) return;
-    view.current = createGraphView(host.current, {
-      onSelect: (target) => (selection.value = target),
-      onDrag: dragLeaf,
-      onDrop: dropLeaf,
-      onEdit: focusNumber,
+    if (!host.current) return undefined;
+    const view = createGraphView(host.current, gestures);
+    stage.value = view;
+    drawing.value = () => view.drawn();
+    const newOnes = newcomers();
+    // At once, not in the next frame: what a press answers is there when the press is over.
+    const paint = (): void =>
+      view.paint({
+        trace: trace.value,
+        timeline: timeline.value,
+        frame: shownFrame.value,
+        live: live.value,
+        selected: new Set(selection.value),
+      });
+    const stopShowing = effect(() => {
+      void view.show(picture.value).then(() => {
+        const made = newOnes();
+        const wanted = selection.peek().find((key) => made.has(key));
+        if (wanted !== undefined) view.reveal(wanted);
+      });
     });
-    onView(view.current);
-  }, [onView]);
-  useEffect(() => {
-    if (graph.value) void view.current?.show(graph.value, ops.value).then(paint);
-  }, [shape]);
-  // At once, not in the next frame: what a press answers is there when the press is over.
-  useEffect(() => effect(paint), []);
+    const stopPainting = effect(paint);
+    return () => {
+      stopShowing();
+      stopPainting();
+    };
+  }, [gestures]);
   return <div class="canvas" ref={host} />;
 }
 
-/** Go to the field that a leaf's number is typed in. */
-function focusNumber(leaf: string): void {
-  const fields = document.querySelectorAll<HTMLInputElement>('input[role="spinbutton"]');
-  const named = [...fields].find(({ labels }) => labels?.[0]?.textContent === leaf);
-  named?.focus();
+/** Tells the nodes that the drawing did not have when it was asked last. */
+function newcomers(): () => ReadonlySet<string> {
+  let known: ReadonlySet<string> = new Set();
+  return () => {
+    const now = new Set(picture.peek().sketch.nodes.map(({ id }) => id));
+    const made = known.size === 0 ? [] : [...now].filter((id) => !known.has(id));
+    known = now;
+    return new Set(made);
+  };
 }

@@ -1,22 +1,26 @@
-import type { Command } from "../commands";
+import { fullNameOf, nameOf, type Command } from "../commands";
 
 /** A command as a button; its accessible name is the command's name. */
 export function CommandButton({ command }: { readonly command: Command }) {
-  const name = now(command.name);
-  const key = command.keys[0];
+  const name = nameOf(command);
+  const [key] = command.keys;
+  const icon = typeof command.icon === "function" ? command.icon() : command.icon;
+  const exactly = fullNameOf(command);
   const kind = command.place === "beside the steps" ? "main" : command.named ? "text" : "plain";
   return (
     <button
       type="button"
       class={`button ${kind}`}
       aria-label={name}
-      title={key === undefined ? name : `${name} (${shownKey(key)})`}
+      title={key === undefined ? exactly : `${exactly} (${shownKey(key)})`}
       disabled={command.isOff?.() ?? false}
       onClick={command.run}
     >
-      <svg class="icon" viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
-        <path d={now(command.icon)} />
-      </svg>
+      {icon !== undefined && (
+        <svg class="icon" viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+          <path d={icon} />
+        </svg>
+      )}
       {command.named && <span>{name}</span>}
     </button>
   );
@@ -40,17 +44,22 @@ export function CommandButtons({ commands, place }: ButtonsProps) {
   );
 }
 
+const PRINTED: Readonly<Record<string, string>> = {
+  Control: "Ctrl",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  Delete: "Del",
+};
+
 /** A key as it is printed on keyboards. */
 export function shownKey(key: string): string {
-  const arrows: Readonly<Record<string, string>> = { ArrowLeft: "←", ArrowRight: "→" };
-  const keys = key.replace("Control", "Ctrl").split("+");
-  return keys.map((each) => arrows[each] ?? (keys.length > 1 ? capital(each) : each)).join("+");
+  if (key.length === 1) return key;
+  const keys = key.split("+");
+  return keys.map((each) => PRINTED[each] ?? capital(each)).join("+");
 }
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-function now<T extends string>(told: T | (() => T)): T {
-  return typeof told === "string" ? told : told();
 }

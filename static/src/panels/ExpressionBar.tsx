@@ -4,7 +4,7 @@ import type { ExpressionEditor } from "../editor";
 import { NumberField } from "../fields/NumberField";
 import { TensorField } from "../fields/TensorField";
 import { shapeText } from "../model/format";
-import type { Node } from "../model/graph";
+import type { SketchNode } from "../model/sketch";
 import { isTensor, toFloat, type Num } from "../model/value";
 import {
   catalogue,
@@ -13,28 +13,26 @@ import {
   dropLeaf,
   leaves,
   live,
-  problems,
+  complaints,
   reachable,
   redo,
-  spans,
-  trace,
+  select,
+  sketch,
+  stage,
   typeSource,
   undo,
+  unfinished,
 } from "../session";
 import { Difference } from "./Difference";
 
-interface Props {
-  readonly onEditor: (editor: ExpressionEditor) => void;
-}
-
 /** The text of the graph, its inputs' numbers beside it, and what is wrong, in words. */
-export function ExpressionBar({ onEditor }: Props) {
+export function ExpressionBar() {
   return (
     <>
       <section class="expression" aria-label="The graph as text">
-        <Editor onEditor={onEditor} />
+        <Editor />
         <Inputs />
-        {leaves.value.length > 0 && <Difference />}
+        {unfinished.value.length > 0 ? <Unfinished /> : leaves.value.length > 0 && <Difference />}
         <Problems />
       </section>
       <InsteadOfDrawing />
@@ -42,7 +40,7 @@ export function ExpressionBar({ onEditor }: Props) {
   );
 }
 
-function Editor({ onEditor }: Props) {
+function Editor() {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<ExpressionEditor | null>(null);
   useEffect(() => {
@@ -57,33 +55,18 @@ function Editor({ onEditor }: Props) {
         onRedo: redo,
       });
       editor.current.setOps(catalogue.peek());
-      onEditor(editor.current);
     });
     return () => {
       gone = true;
       editor.current?.destroy();
     };
-  }, [onEditor]);
+  }, []);
   useEffect(() => editor.current?.setText(document_.value.source), [document_.value.source]);
   useEffect(() => editor.current?.setOps(catalogue.value), [catalogue.value]);
   useEffect(() => {
-    editor.current?.setProblems(
-      problems.value.flatMap((problem) => {
-        const span = problem.line ? problem : problem.node ? spans.value[problem.node] : undefined;
-        if (!span?.line || !span.column) return [];
-        const { line, column } = span;
-        return [
-          {
-            message: problem.message,
-            line,
-            column,
-            endLine: span.end_line ?? line,
-            endColumn: span.end_column ?? column + 1,
-          },
-        ];
-      }),
-    );
-  }, [problems.value]);
+    const placed = complaints.value.flatMap(({ message, at }) => (at ? [{ message, ...at }] : []));
+    editor.current?.setProblems(placed);
+  }, [complaints.value]);
   return (
     <div class="editor" ref={host}>
       <pre>{document_.peek().source}</pre>
@@ -104,9 +87,9 @@ function Inputs() {
   );
 }
 
-function LeafField({ leaf }: { readonly leaf: Node }) {
+function LeafField({ leaf }: { readonly leaf: SketchNode }) {
   const { id, value } = leaf;
-  if (value === undefined) return null;
+  if (value === undefined || value === null) return null;
   if (!isTensor(value)) {
     return (
       <NumberField
@@ -140,22 +123,49 @@ function liveNumber(id: string): Num | null {
   return number === undefined || isTensor(number) ? null : number;
 }
 
+/** What waits for an edge or a number; each leads to its node. */
+function Unfinished() {
+  return (
+    <p class="difference" role="status">
+      <span class="hint">To finish: </span>
+      {unfinished.value.slice(0, NAMED).map((id) => (
+        <button
+          key={id}
+          type="button"
+          class="to-node"
+          onClick={() => {
+            select([id]);
+            stage.value?.reveal(id);
+          }}
+        >
+          {id}
+        </button>
+      ))}
+      {unfinished.value.length > NAMED && (
+        <span class="hint">and {unfinished.value.length - NAMED} more</span>
+      )}
+    </p>
+  );
+}
+
+/** So many unfinished nodes are named. */
+const NAMED = 8;
+/** So many complaints are listed below the text; all of them are in it, and at their nodes. */
+const SHOWN = 4;
+
 function Problems() {
   return (
     <div class="problems" role="status">
       {!reachable.value && (
         <p class="problem calm">
-          The server does not answer. Your text is kept; it will be tried again.
+          The server does not answer. Go on: all you make is kept, and its numbers come when it is
+          back.
         </p>
       )}
-      {problems.value.slice(0, 4).map((problem) => (
-        <p class="problem" key={problem.where + problem.message}>
-          {problem.line ? (
-            <b>line {problem.line}: </b>
-          ) : problem.node ? (
-            <b>{problem.node}: </b>
-          ) : null}
-          {problem.message}
+      {complaints.value.slice(0, SHOWN).map(({ message, line, node }) => (
+        <p class="problem" key={`${line ?? ""} ${node ?? ""} ${message}`}>
+          {line !== null ? <b>line {line}: </b> : node !== null ? <b>{node}: </b> : null}
+          {message}
         </p>
       ))}
     </div>
@@ -164,8 +174,8 @@ function Problems() {
 
 /** A page that opened with a text that cannot be read has nothing to draw, and says what to do. */
 function InsteadOfDrawing() {
-  const [first] = problems.value;
-  if (trace.value || !first) return null;
+  const [first] = complaints.value;
+  if (sketch.value.nodes.length > 0 || !first) return null;
   return (
     <p class="instead-of-drawing">
       Mend the text above, and its graph is drawn here

@@ -1,55 +1,98 @@
-import type { Ref } from "preact";
-
-import type { Command } from "../commands";
+import { COMMANDS, GROUPS, nameOf } from "../commands";
+import { closeOverlay } from "../session";
 import { shownKey } from "./CommandButton";
+import { Dialog } from "./front/Dialog";
+import { GESTURES } from "./front/gestures";
+import { PHRASES } from "./phrases/phrases";
 
-interface Props {
-  readonly commands: readonly Command[];
-  readonly dialog: Ref<HTMLDialogElement>;
-}
-
-/** Every command with its keys, and what the hand can do. */
-export function Help({ commands, dialog }: Props) {
+/** Every command with its keys, what the hand can do, and what can be said. */
+export function Help() {
   return (
-    <dialog ref={dialog} class="help" aria-labelledby="help-title">
-      <form method="dialog">
-        <h2 id="help-title">Keys and hands</h2>
-        <button class="button text" type="submit">
+    <Dialog label="Keys, hands and words" kind="help">
+      <header>
+        <h2>Keys, hands and words</h2>
+        <button class="button text" type="button" onClick={closeOverlay}>
           Close
         </button>
-      </form>
-      <dl>
-        {commands.map(({ name, does, keys }) => (
-          <div key={does}>
-            <dt>{keys.map(shownKey).join(" or ") || (typeof name === "string" && name)}</dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>↑ ↓</dt>
-          <dd>Walk over the nodes of the graph</dd>
-        </div>
-        <div>
-          <dt>[ ]</dt>
-          <dd>Follow an edge back to an input, or on to the output</dd>
-        </div>
-        <div>
-          <dt>Drag a number</dt>
-          <dd>Change an input and see everything follow</dd>
-        </div>
-        <div>
-          <dt>Drag, wheel</dt>
-          <dd>Move the drawing; with Ctrl, or two fingers, zoom</dd>
-        </div>
-        <div>
-          <dt>Double click</dt>
-          <dd>See the whole drawing</dd>
-        </div>
-      </dl>
+      </header>
       <p>
         Blue numbers are values, red numbers are gradients: how much the output moves when that node
         moves a little.
       </p>
-    </dialog>
+      <Commands />
+      <Gestures />
+      <Phrases />
+    </Dialog>
+  );
+}
+
+function Commands() {
+  return (
+    <div class="help-groups">
+      {GROUPS.map((group) => (
+        <section key={group}>
+          <h3>{group}</h3>
+          <dl>
+            {COMMANDS.filter((command) => command.group === group).map((command) => (
+              <div key={command.does}>
+                <dt>
+                  {nameOf(command)}
+                  {command.keys.map((key) => (
+                    <kbd key={key}>{shownKey(key)}</kbd>
+                  ))}
+                </dt>
+                <dd>{command.does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Gestures() {
+  return (
+    <section>
+      <h3>In the drawing</h3>
+      <table class="help-gestures">
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">Mouse</th>
+            <th scope="col">Touch</th>
+            <th scope="col">Keys</th>
+          </tr>
+        </thead>
+        <tbody>
+          {GESTURES.map(({ does, mouse, touch, keys }) => (
+            <tr key={does}>
+              <th scope="row">{does}</th>
+              <td>{mouse}</td>
+              <td>{touch}</td>
+              <td>{keys}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Phrases() {
+  return (
+    <section>
+      <h3>
+        Typed after <kbd>Ctrl+K</kbd>
+      </h3>
+      <dl>
+        {PHRASES.map(({ example, does }) => (
+          <div key={example}>
+            <dt>{example}</dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

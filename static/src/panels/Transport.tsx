@@ -1,7 +1,6 @@
 import type { Command } from "../commands";
 import {
-  firstLeaf,
-  graph,
+  leaves,
   mode,
   moment,
   seek,
@@ -9,6 +8,7 @@ import {
   speed,
   stepCount,
   timeline,
+  valuesOnly,
   wrt,
 } from "../session";
 import { CommandButtons } from "./CommandButton";
@@ -17,7 +17,8 @@ const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
 
 /** The transport: buttons, one scrubber over every step, speed and mode. */
 export function Transport({ commands }: { readonly commands: readonly Command[] }) {
-  const rests = mode.value === "reverse" && moment.value === timeline.value?.forwardEnd;
+  const isAtRest = moment.value === timeline.value?.forwardEnd;
+  const rests = mode.value === "reverse" && isAtRest && !valuesOnly.value;
   return (
     <footer class="transport" aria-label="Controls">
       <div class="buttons">
@@ -55,7 +56,7 @@ function Scrubber() {
     <div class="scrubber" style={{ "--forward": share(end), "--at": share(moment.value) }}>
       <div class="halves" aria-hidden="true">
         <span>forward</span>
-        <span>{sweep}</span>
+        {!valuesOnly.value && <span>{sweep}</span>}
       </div>
       <div class="track" aria-hidden="true">
         <i class="blue" />
@@ -81,14 +82,11 @@ function Scrubber() {
 }
 
 function ModeChoice() {
-  const sources = graph.value?.nodes.filter(
-    (node) => node.op === "input" || node.op === "parameter",
-  );
   return (
     <label class="choice">
       <span class="sr">Mode</span>
       <select
-        value={mode.value === "reverse" ? "" : `d/d${wrt.value ?? firstLeaf() ?? ""}`}
+        value={mode.value === "reverse" ? "" : `d/d${wrt.value ?? leaves.value[0]?.id ?? ""}`}
         onChange={(event) => {
           const chosen = event.currentTarget.value;
           if (chosen === "") setMode("reverse", null);
@@ -97,7 +95,7 @@ function ModeChoice() {
       >
         <option value="">Reverse mode</option>
         <optgroup label="Forward mode, tangent of">
-          {sources?.map(({ id }) => (
+          {leaves.value.map(({ id }) => (
             <option key={id} value={`d/d${id}`}>
               Forward mode: {id}
             </option>

@@ -2,7 +2,8 @@ import { computed } from "@preact/signals";
 
 import { documentOf } from "../model/document";
 import { fromHash, toHash, type Place } from "../model/link";
-import { start } from "./editing";
+import { historyOfTab } from "./keeping";
+import { start } from "./opening";
 import { document_, examples, mode, moment, say, wrt } from "./state";
 
 /** How long the page must rest before its address follows, ms: browsers refuse a flood of changes. */
@@ -15,16 +16,19 @@ const place = computed<Place>(() => ({
   wrt: wrt.value,
 }));
 
-/** Open what the address holds, or the first example where it holds nothing. */
+/** Open what the address holds, with the history it had in this tab, or else the first example. */
 export async function openAddress(): Promise<void> {
   const told = await fromHash(location.hash);
+  const isKept = location.hash === KEPT;
+  const history = (told ?? isKept) ? await historyOfTab(told?.document ?? null) : null;
   if (told) {
     mode.value = told.mode;
     wrt.value = told.wrt;
-    await start(told.document, told.step ?? "forward");
-    return;
   }
-  if (location.hash.includes("d=")) say("This link is damaged: it could not be read");
+  const from = history ?? told?.document;
+  if (from) return start(from, told?.step ?? "forward");
+  if (isKept) say("This graph was too large for a link, and this tab no longer holds it");
+  else if (location.hash.includes("d=")) say("This link is damaged: it could not be read");
   const first = examples.peek()[0];
   if (!first) return;
   const { title, source, values } = first;
@@ -40,6 +44,37 @@ export function keepAddress(): void {
   });
 }
 
+/** The address of a document that is too large for one: only this tab can open it. */
+const KEPT = "#kept";
+/** Longer addresses are cut by what people send them with. */
+const LONGEST = 30_000;
+/** Texts above this many characters are not even tried. */
+const LARGEST = 150_000;
+
 export async function writeAddress(): Promise<void> {
-  window.history.replaceState(null, "", `#${await toHash(place.peek())}`);
+  window.history.replaceState(null, "", (await linkHash()) ?? KEPT);
+}
+
+/** The part of the address after the # that holds the whole page; null where it would be too long. */
+export async function linkHash(): Promise<string | null> {
+  const now = place.peek();
+  if (now.document.source.length > LARGEST) return null;
+  const hash = `#${await toHash(now)}`;
+  return hash.length > LONGEST ? null : hash;
+}
+
+/** Copy the address of this page, which holds everything. */
+export async function shareLink(): Promise<void> {
+  const hash = await linkHash();
+  if (hash === null) {
+    say("This graph is too large for a link: export it as a file");
+    return;
+  }
+  await writeAddress();
+  try {
+    await navigator.clipboard.writeText(location.href);
+    say("Link copied");
+  } catch {
+    say("Copy the address of this page: it holds everything");
+  }
 }

@@ -2,7 +2,7 @@ import { api, Refused, Unreachable } from "../api/client";
 import type { Columns } from "../api/contract";
 import type { Graph } from "../model/graph";
 import type { Value } from "../model/value";
-import { setLeaf } from "./editing";
+import { setLeaf } from "./changing";
 import { pause } from "./playing";
 import { graph, live, reachable, trace } from "./state";
 

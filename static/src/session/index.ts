@@ -1,5 +1,26 @@
 export * from "./state";
-export * from "./editing";
+export { keepAddress, linkHash, openAddress, shareLink, writeAddress } from "./address";
+export * from "./arranging";
+export { refresh, untilReached, type Landing } from "./asking";
+export { change, onceCurrent, redo, setLeaf, undo } from "./changing";
+export { copySelected, cutSelected, listenToClipboard, paste, pasteCopied } from "./clipboard";
+export { complaints, marks, unfinished, type Complaint } from "./complaints";
+export { asShown, picture, shown, shownFrame } from "./drawn";
+export { dragLeaf, dropLeaf } from "./dragging";
+export * from "./hand";
+export { dismissOrphan, keepWork, orphan, takeUp } from "./keeping";
+export {
+  documentOfGraph,
+  newGraph,
+  open,
+  openExample,
+  openLayered,
+  setMode,
+  start,
+} from "./opening";
+export { closeOverlay, overlay, type LooseEnd, type Overlay } from "./overlay";
 export * from "./playing";
-export * from "./dragging";
-export * from "./address";
+export { recentOps } from "./recent";
+export { stage, type Frame as StageFrame, type Stage } from "./stage";
+export { typeSource } from "./typing";
+export { endTour, nextInTour, startTour, tourStep, type TourStep } from "./tour";

@@ -1,13 +1,14 @@
 import { computed, signal } from "@preact/signals";
 
-import type { Columns, Example, Problem, Span, Trace } from "../api/contract";
+import type { Columns, Example, Problem, Trace } from "../api/contract";
+import { documentOf, sameDocument } from "../model/document";
+import type { Work } from "../model/edit";
+import type { Graph, Op, Ops } from "../model/graph";
 import { began } from "../model/history";
-import { documentOf, type Document } from "../model/document";
-import type { Graph, Node, Op, Ops } from "../model/graph";
 import type { Mode } from "../model/link";
+import type { Reading } from "../model/reading";
+import { NO_SKETCH, type SketchNode } from "../model/sketch";
 import { frameAt, timelineOf, type Frame } from "../timeline/timeline";
-
-export type Selection = { readonly node: string } | { readonly edge: string };
 
 /** Numbers that run ahead of the trace while a person drags one, and those from before. */
 export interface Live {
@@ -16,16 +17,24 @@ export interface Live {
   readonly now: Columns;
 }
 
-export const EMPTY: Document = documentOf("");
+export const NOTHING_READ: Reading = {
+  source: "",
+  sketch: NO_SKETCH,
+  statements: [],
+  faults: [],
+  spans: new Map(),
+  literals: new Map(),
+};
 
-export const history = signal(began<Document>(EMPTY));
+export const history = signal(began(documentOf("")));
 export const catalogue = signal<readonly Op[]>([]);
 export const examples = signal<readonly Example[]>([]);
+/** What the text says; it follows when the person pauses in typing. */
+export const reading = signal<Reading>(NOTHING_READ);
+/** The part of the graph that the trace is of. */
 export const graph = signal<Graph | null>(null);
-export const spans = signal<Readonly<Record<string, Span>>>({});
-/** Where in the text the numbers of leaves stand. */
-export const literals = signal<Readonly<Record<string, Span>>>({});
 export const trace = signal<Trace | null>(null);
+/** What the server cannot make sense of, in its words. */
 export const problems = signal<readonly Problem[]>([]);
 export const mode = signal<Mode>("reverse");
 export const wrt = signal<string | null>(null);
@@ -33,24 +42,46 @@ export const wrt = signal<string | null>(null);
 export const moment = signal(0);
 export const playing = signal(false);
 export const speed = signal(1);
-export const selection = signal<Selection | null>(null);
+/** Ids of nodes, keys of edges and ids of notes. */
+export const selection = signal<readonly string[]>([]);
 export const live = signal<Live | null>(null);
 export const reachable = signal(true);
 export const notice = signal("");
+/** Whether the nodes are read in a table instead of the drawing. */
+export const tableShown = signal(false);
 
 export const document_ = computed(() => history.value.present);
+
+export const sketch = computed(() => reading.value.sketch);
+
+export const work = computed<Work>(() => ({ document: document_.value, sketch: sketch.value }));
+
+export const nodes = computed<ReadonlyMap<string, SketchNode>>(
+  () => new Map(sketch.value.nodes.map((node) => [node.id, node])),
+);
+
+/** The selected nodes, in the order in which they were chosen. */
+export const selectedNodes = computed(() => selection.value.filter((key) => nodes.value.has(key)));
+
+/** The one thing that is selected, if it is one. */
+export const chosen = computed<string | null>(() =>
+  selection.value.length === 1 ? (selection.value[0] ?? null) : null,
+);
+
 /** The example that is open, until its text is changed. */
 export const openedExample = computed(() =>
   examples.value.find(
     ({ title, source }) => title === document_.value.title && source === document_.value.source,
   ),
 );
+
 /** The document's title, and whether its text and numbers are still the example's of that name. */
 export const titleShown = computed(() => {
-  const { title, values } = document_.value;
+  const { title, source, values } = document_.value;
   if (!examples.value.some((example) => example.title === title)) return title;
   const opened = openedExample.value;
-  const same = opened && JSON.stringify(opened.values) === JSON.stringify(values);
+  const same =
+    opened && sameDocument(documentOf(source, opened.values), documentOf(source, values));
   return same ? title : `${title}, changed`;
 });
 export const ops = computed<Ops>(() => new Map(catalogue.value.map((op) => [op.name, op])));
@@ -59,10 +90,14 @@ export const frame = computed<Frame | null>(() =>
   timeline.value ? frameAt(timeline.value, moment.value) : null,
 );
 export const stepCount = computed(() => timeline.value?.steps.length ?? 0);
-export const leaves = computed(() => graph.value?.nodes.filter(isSource) ?? []);
+/** Whether there are values alone: the output waits for something, so no gradient can start. */
+export const valuesOnly = computed(
+  () => mode.value === "reverse" && timeline.value?.forwardEnd === stepCount.value,
+);
+export const leaves = computed(() => sketch.value.nodes.filter(isSource));
 
 /** Whether a node's number is the person's to set, and its tangent theirs to ask for. */
-export function isSource({ op }: Node): boolean {
+export function isSource({ op }: SketchNode): boolean {
   return op === "input" || op === "parameter";
 }
 

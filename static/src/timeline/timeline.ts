@@ -6,52 +6,99 @@ export interface Timeline {
   readonly steps: readonly Step[];
   /** How many steps compute values; from there on derivatives flow. */
   readonly forwardEnd: number;
-  /** How many amounts each node receives in all. */
-  readonly arrivals: ReadonlyMap<string, number>;
+  /** The place of the step that computes each node. */
+  readonly computed: ReadonlyMap<string, number>;
+  /** The place of the seed, of the node that has it. */
+  readonly seeded: ReadonlyMap<string, number>;
+  /** What each node receives, in order. */
+  readonly arrivals: ReadonlyMap<string, readonly Arrival[]>;
+  /** The step that crosses each edge. */
+  readonly crossings: ReadonlyMap<string, Arrival>;
 }
 
-/** What is to be seen at one moment. Painting needs no more than this and a layout. */
+interface Arrival {
+  readonly place: number;
+  readonly step: FlowStep;
+}
+
+/** What is to be seen at one moment, looked up in the trace. Painting needs no more and a layout. */
 export interface Frame {
-  readonly values: ReadonlySet<string>;
-  readonly totals: ReadonlyMap<string, Value>;
-  readonly parts: ReadonlyMap<string, readonly Value[]>;
-  readonly flows: ReadonlyMap<string, FlowStep>;
+  readonly values: { has(node: string): boolean };
+  readonly totals: { has(node: string): boolean; get(node: string): Value | undefined };
+  readonly parts: { get(node: string): readonly Value[] | undefined };
+  readonly flows: { get(edge: string): FlowStep | undefined };
   /** The step being done (progress below 1) or just done. */
   readonly active: Step | null;
   readonly progress: number;
 }
 
 export function timelineOf(trace: Trace): Timeline {
-  const arrivals = new Map<string, number>();
-  for (const step of trace.steps) {
-    if (isFlow(step)) arrivals.set(step.to, (arrivals.get(step.to) ?? 0) + 1);
+  const computed = new Map<string, number>();
+  const seeded = new Map<string, number>();
+  const arrivals = new Map<string, Arrival[]>();
+  const crossings = new Map<string, Arrival>();
+  for (const [place, step] of trace.steps.entries()) {
+    if (step.kind === "value") computed.set(step.node, place);
+    else if (step.kind === "seed") seeded.set(step.node, place);
+    else {
+      const arrival = { place, step };
+      const held = arrivals.get(step.to);
+      if (held) held.push(arrival);
+      else arrivals.set(step.to, [arrival]);
+      crossings.set(edgeOf(step), arrival);
+    }
   }
   const first = trace.steps.findIndex((step) => step.kind !== "value");
   const forwardEnd = first < 0 ? trace.steps.length : first;
-  return { steps: trace.steps, forwardEnd, arrivals };
+  return { steps: trace.steps, forwardEnd, computed, seeded, arrivals, crossings };
 }
 
 /** The frame at moment t, from 0 to the number of steps; fractions are under way. */
 export function frameAt(timeline: Timeline, t: number): Frame {
   const done = Math.min(Math.floor(t), timeline.steps.length);
-  const values = new Set<string>();
-  const totals = new Map<string, Value>();
-  const parts = new Map<string, Value[]>();
-  const flows = new Map<string, FlowStep>();
-  for (const step of timeline.steps.slice(0, done)) {
-    if (step.kind === "value") values.add(step.node);
-    else if (step.kind === "seed") totals.set(step.node, step.grad ?? step.tangent ?? 1);
-    else {
-      totals.set(step.to, step.total);
-      const held = parts.get(step.to);
-      if (held) held.push(step.amount);
-      else parts.set(step.to, [step.amount]);
-      flows.set(edgeOf(step), step);
-    }
-  }
   const progress = t - done;
-  const active = timeline.steps[progress > 0 ? done : done - 1] ?? null;
-  return { values, totals, parts, flows, active, progress: progress > 0 ? progress : 1 };
+  const totalOf = (node: string): Value | undefined => totalAt(timeline, node, done);
+  return {
+    values: { has: (node) => (timeline.computed.get(node) ?? done) < done },
+    totals: { has: (node) => totalOf(node) !== undefined, get: totalOf },
+    parts: {
+      get: (node) => {
+        const all = timeline.arrivals.get(node) ?? [];
+        const count = countBefore(all, done);
+        return count === 0 ? undefined : all.slice(0, count).map(({ step }) => step.amount);
+      },
+    },
+    flows: {
+      get: (edge) => {
+        const crossing = timeline.crossings.get(edge);
+        return crossing && crossing.place < done ? crossing.step : undefined;
+      },
+    },
+    active: timeline.steps[progress > 0 ? done : done - 1] ?? null,
+    progress: progress > 0 ? progress : 1,
+  };
+}
+
+/** What a node has received before a place, which is nothing before the first of it arrives. */
+function totalAt(timeline: Timeline, node: string, done: number): Value | undefined {
+  const all = timeline.arrivals.get(node) ?? [];
+  const last = all[countBefore(all, done) - 1];
+  if (last) return last.step.total;
+  const place = timeline.seeded.get(node);
+  if (place === undefined || place >= done) return undefined;
+  const seed = timeline.steps[place];
+  return seed?.kind === "seed" ? (seed.grad ?? seed.tangent ?? 1) : undefined;
+}
+
+/** How many arrivals come before a place; a node may have thousands. */
+function countBefore(arrivals: readonly Arrival[], place: number): number {
+  let [low, high] = [0, arrivals.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((arrivals[middle]?.place ?? place) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The edge that a step crosses, named in the direction that values flow. */
@@ -67,6 +114,6 @@ export function isFlow(step: Step): step is FlowStep {
 
 /** Whether a node has received all that it will receive. */
 export function isComplete(timeline: Timeline, frame: Frame, node: string): boolean {
-  const due = timeline.arrivals.get(node) ?? 0;
-  return frame.totals.has(node) && (frame.parts.get(node)?.length ?? 0) === due;
+  const due = timeline.arrivals.get(node) ?? [];
+  return frame.totals.has(node) && (frame.parts.get(node)?.length ?? 0) === due.length;
 }

@@ -1,162 +1,170 @@
-import type { Step } from "../api/contract";
-import { Superseded } from "../layout";
-import type { Graph, Ops } from "../model/graph";
+import { Superseded, type Point } from "../layout";
+import type { Style } from "../model/document";
 import { isTensor, toFloat } from "../model/value";
-import { edgeOf, isFlow } from "../timeline/timeline";
-import { arrangementsOf, boxAround, type Arrangements } from "./placing/arrangement";
-import { PAD } from "./cards/card_parts";
-import { dotLayer } from "./motion/dot_layer";
-import { travellersAt } from "./motion/dots";
-import { Drawing } from "./drawing";
 import { Glide } from "./camera/glide";
-import { keyboard } from "./input/keyboard";
-import { labelKeeper } from "./edges/label_keeper";
-import { isStale, nodeAtHand, numbersOf, touchedBy, type Scene } from "./scene";
-import { svg } from "./svg";
-import { valueDrag } from "./input/value_drag";
 import { viewport } from "./camera/viewport";
+import { Drawing } from "./drawing";
+import { dropAt, edgeLight, middlePlace, type Drop } from "./input/dropping";
+import { gesturing } from "./input/gesturing";
+import type { Hand } from "./input/hand";
+import { keyboard } from "./input/keyboard";
+import { Roving } from "./input/roving";
+import { callers } from "./marks/callers";
+import { dotLayer } from "./motion/dot_layer";
+import { writeNote } from "./notes/note_editor";
+import { Painter } from "./painter";
+import type { Gestures, Picture } from "./picture";
+import type { Arrangement, Arrangements } from "./placing/arrangement";
+import { Arranger } from "./placing/arranger";
+import { around, type Rect } from "./placing/rect";
+import type { Scene } from "./scene";
+import { svg } from "./svg";
 import { WAYS } from "./words";
 
 export interface GraphView {
-  show(graph: Graph, ops: Ops): Promise<void>;
+  /** Lays out what has no place, and glides there. */
+  show(picture: Picture): Promise<void>;
   paint(scene: Scene): void;
   fit(): void;
+  /** See these cards, notes and edges as large as they fit. */
+  zoomTo(keys: readonly string[]): void;
+  /** Bring into view, closer only where it could not be read. */
+  reveal(key: string): void;
   focus(key: string): void;
+  /** Closer or further, about the middle of the screen. */
+  zoom(factor: number): void;
+  /** Cards and notes, px of the drawing. */
+  boxes(): ReadonlyMap<string, Rect>;
+  style(): Style;
+  /** Where something dragged in from outside would stand, and the edge it would split. */
+  drop(screen: Point): Drop | null;
+  /** Light the edge that something let go there would split. */
+  hover(screen: Point | null): void;
+  /** A free place near the middle of what is seen. */
+  middle(): Point;
+  /** What is drawn, and how it is arranged; null before anything is. */
+  drawn(): { readonly picture: Picture; readonly arrangement: Arrangement } | null;
 }
 
-export interface GraphViewOptions {
-  /** A node's id, an edge's key, or null for the ground. */
-  readonly onSelect: (target: { node: string } | { edge: string } | null) => void;
-  /** A leaf's number is on its way, and then is to be kept. */
-  readonly onDrag: (leaf: string, value: number) => void;
-  readonly onDrop: (leaf: string, value: number) => void;
-  /** A leaf's number is to be typed. */
-  readonly onEdit: (leaf: string) => void;
-}
-
-/** Draws one graph in `host`; painting is pure in the scene. */
-export function createGraphView(host: HTMLElement, options: GraphViewOptions): GraphView {
+/** Draws one picture in `host`, and tells what is done to it; painting is pure in the scene. */
+export function createGraphView(host: HTMLElement, gestures: Gestures): GraphView {
   const drawing = new Drawing();
   const dots = dotLayer();
+  const overlay = svg("g", { class: "overlay" });
   const attributes = { class: "graph", role: "group", "aria-label": "Graph" };
-  const root = svg("svg", attributes, ...drawing.layers, dots.element);
+  const layers = [...drawing.layers, dots.element, drawing.bubbles.element, overlay];
+  const root = svg("svg", attributes, ...layers);
   const ways = document.createElement("p");
   Object.assign(ways, { id: "graph-ways", className: "sr", textContent: WAYS });
   root.setAttribute("aria-describedby", ways.id);
   host.append(ways);
 
   const glide = new Glide();
-  const labels = labelKeeper(drawing);
+  const roving = new Roving(host, drawing);
   const view = viewport(
     host,
     root,
-    () => drawing.arrangement.geometry,
+    () => drawing.area(),
     () => onResize(),
   );
-  const keys = keyboard(host, drawing, { ...options, reveal: view.reveal });
-  let graph: Graph | null = null;
-  let ops: Ops = new Map();
+  const painter = new Painter(drawing, dots, view);
+  const arranger = new Arranger();
+  let picture: Picture | null = null;
   let arrangements: Arrangements | null = null;
-  let scene: Scene | null = null;
-  let followed: Step | null = null;
   let asked = 0;
+  /** Something was let go on the canvas: what comes next is to be seen there, not in the middle. */
+  let dropped = false;
 
   const onResize = (): void => {
     const suiting = arrangements?.suiting(view.size());
-    if (suiting && suiting !== drawing.arrangement) place(false);
-    else if (!view.isByHand()) view.open(false);
+    if (suiting && suiting.geometry !== drawing.arrangement.geometry) place(false);
+    else if (!view.isByHand()) {
+      view.open(false);
+      painter.repaint();
+    }
   };
-
-  const place = (moves: boolean): void => {
-    if (!graph || !arrangements) return;
-    const first = drawing.cards.size === 0;
-    const kept = graph.nodes.some(({ id }) => drawing.cards.has(id));
-    const hadFocus = host.contains(document.activeElement);
-    const glides = drawing.change(graph, ops, arrangements.suiting(view.size()));
-    if (!kept) view.forget();
-    keys.follow(graph, hadFocus);
-    if (!view.isByHand()) view.open(moves && !first);
-    followed = null;
-    if (scene) paint(scene);
-    glide.start(moves && !first && glides, (t) => {
+  const move = (moves: boolean): void => {
+    glide.start(moves, (t) => {
       drawing.at(t);
-      if (scene) paintDots(scene);
+      painter.paintDots();
     });
   };
-
-  const paint = (next: Scene): void => {
-    scene = next;
-    if (!isOf(next)) return;
-    const { frame } = next;
-    const numbers = numbersOf(next);
-    const stale = isStale(next);
-    const now = nodeAtHand(frame);
-    const active = frame.active && isFlow(frame.active) ? edgeOf(frame.active) : null;
-    labels.keep(next.timeline);
-    follow(next);
-    for (const [id, card] of drawing.cards) {
-      card.paint(numbers(id), {
-        now: now?.id === id ? now.colour : null,
-        selected: next.selected === id,
-      });
-    }
-    for (const [key, { line, consumer }] of drawing.lines) {
-      line.paint(frame.flows.get(key) ?? null, {
-        lit: frame.values.has(consumer),
-        now: key === active,
-        stale,
-        selected: next.selected === key,
-      });
-    }
-    paintDots(next);
+  const place = (moves: boolean): void => {
+    if (!picture || !arrangements) return;
+    const first = drawing.cards.size === 0;
+    const kept = picture.sketch.nodes.some(({ id }) => drawing.cards.has(id));
+    const hadFocus = roving.hasFocus;
+    const glides = drawing.change(picture, arrangements.suiting(view.size()));
+    if (!kept) view.keep(dropped);
+    dropped = false;
+    roving.follow(picture.sketch, hadFocus);
+    if (!view.isByHand()) view.open(moves && !first);
+    painter.repaint();
+    move(moves && !first && glides);
   };
-
-  /** Keeps the step at hand on the screen. */
-  const follow = ({ frame, live }: Scene): void => {
-    if (!frame.active || live || frame.active === followed) return;
-    followed = frame.active;
-    const box = boxAround(touchedBy(frame.active), drawing.arrangement);
-    if (box) view.reveal(box.at, box.size);
-  };
-
-  /** Between the answer to a change and its layout, the cards are still those of before. */
-  const isOf = ({ trace }: Scene): boolean =>
-    trace.order.length === drawing.cards.size && trace.order.every((id) => drawing.cards.has(id));
-
-  const paintDots = ({ frame, trace }: Scene): void => {
-    const { shown, arrangement } = drawing;
-    const landing = (id: string) => {
-      const [at, size] = [shown.cards.get(id), arrangement.sizes.get(id)];
-      return at && size ? { x: at.x + size.width - PAD.right, y: at.y + size.height - 36 } : null;
-    };
-    dots.paint(travellersAt(frame, trace, { geometry: shown, labels: labels.places(), landing }));
-  };
-
-  valueDrag(host, {
-    ...options,
-    numberOf: (leaf) => {
-      const value = drawing.cards.get(leaf)?.numbers.value ?? null;
-      return value === null || isTensor(value) ? null : toFloat(value);
+  const hand: Hand = {
+    host,
+    overlay,
+    drawing,
+    view,
+    gestures,
+    selected: () => painter.selected,
+    pickUp: () => {
+      glide.stop();
+      drawing.at(1);
     },
+    letGo: () => {
+      drawing.goBack();
+      move(true);
+    },
+    putDown: () => {
+      drawing.putDown();
+      painter.repaint();
+    },
+  };
+  const light = edgeLight(hand);
+  gesturing(hand, (leaf) => {
+    const value = drawing.cards.get(leaf)?.numbers.value ?? null;
+    return value === null || isTensor(value) ? null : toFloat(value);
   });
+  keyboard(hand, { roving, onWrite: (note) => writeNote(hand, note) });
+  callers(host, (nodes) => drawing.bubbles.call(nodes));
+
+  const boxOf = (key: string): Rect | null => drawing.boxOf(key);
   return {
-    async show(nextGraph, nextOps) {
+    async show(next) {
       const mine = ++asked;
       try {
-        const next = await arrangementsOf(nextGraph, nextOps);
+        const arranged = await arranger.arrange(next);
         if (mine !== asked) return;
-        [graph, ops, arrangements] = [nextGraph, nextOps, next];
+        [picture, arrangements] = [next, arranged];
         place(true);
       } catch (error) {
         if (!(error instanceof Superseded)) throw error;
       }
     },
-    paint,
-    fit: () => {
-      view.forget();
-      view.fit(true);
+    paint: (scene) => painter.paint(scene),
+    fit: view.fit,
+    zoomTo: (keys) => {
+      const box = around(keys.flatMap((key) => boxOf(key) ?? []));
+      if (box) view.zoomTo(box);
+    },
+    reveal: (key) => {
+      const box = boxOf(key);
+      if (box) view.approach(box);
     },
     focus: (key) => drawing.elementOf(key)?.focus({ preventScroll: true }),
+    zoom: view.zoom,
+    boxes: () => drawing.boxes(),
+    style: () => drawing.arrangement.style,
+    drop: (screen) => {
+      const drop = dropAt(hand, screen);
+      dropped = drop !== null;
+      return drop;
+    },
+    hover: (screen) => light(screen && (dropAt(hand, screen)?.edge ?? null)),
+    drawn: () => picture && { picture, arrangement: drawing.arrangement },
+    middle: () => middlePlace(hand),
   };
 }
 

@@ -3,23 +3,36 @@ import { DERIVATIVE } from "../model/link";
 import { isTensor, type Value } from "../model/value";
 import { edgeOf, isComplete, isFlow, type Frame, type Timeline } from "../timeline/timeline";
 import { ARRIVED } from "./motion/dots";
-import type { CardNumbers } from "./cards/node_card";
+import { BLANK, type CardNumbers } from "./cards/node_card";
 
-/** All that a picture depends on besides the graph and its layout. */
+/** The numbers of a picture at a moment; null where nothing of it has been computed. */
 export interface Scene {
-  readonly trace: Trace;
-  readonly timeline: Timeline;
-  readonly frame: Frame;
+  readonly trace: Trace | null;
+  readonly timeline: Timeline | null;
+  readonly frame: Frame | null;
   readonly live: {
     readonly leaf: string;
     readonly before: Columns;
     readonly now: Columns;
   } | null;
-  readonly selected: string | null;
+  /** Ids of nodes, keys of edges, ids of notes. */
+  readonly selected: ReadonlySet<string>;
+}
+
+/** A scene that has numbers. */
+export interface Run extends Scene {
+  readonly trace: Trace;
+  readonly timeline: Timeline;
+  readonly frame: Frame;
+}
+
+export function isRun(scene: Scene): scene is Run {
+  return scene.trace !== null && scene.timeline !== null && scene.frame !== null;
 }
 
 /** The numbers of each card at this moment, from the trace or, while dragging, ahead of it. */
 export function numbersOf(scene: Scene): (id: string) => CardNumbers {
+  if (!isRun(scene)) return () => BLANK;
   const { trace, timeline, frame, live } = scene;
   const now = live && indexOf(live.now);
   const before = live && indexOf(live.before);
@@ -53,7 +66,7 @@ export function numbersOf(scene: Scene): (id: string) => CardNumbers {
 }
 
 /** Whether live numbers have run ahead of the trace, whose products are then of before. */
-export function isStale({ trace, live }: Scene): boolean {
+export function isStale({ trace, live }: Run): boolean {
   if (!live) return false;
   const value = live.now.values[indexOf(live.now).get(live.leaf) ?? -1] ?? null;
   return !same(trace.nodes[live.leaf]?.value ?? null, value);

@@ -2,6 +2,8 @@
 export const FONTS = {
   name: { size: 12.5, weight: 400, family: "--sans" },
   number: { size: 14.5, weight: 600, family: "--sans" },
+  note: { size: 13, weight: 400, family: "--sans" },
+  bubble: { size: 12.5, weight: 400, family: "--sans" },
   product: { size: 12.5, weight: 400, family: "--sans" },
   symbol: { size: 24, weight: 400, family: "--math" },
 } as const;

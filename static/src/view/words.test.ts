@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { copied, edgeName, hiddenDigits, nodeName, said, symbolOf } from "./words";
+import { copied, edgeName, equation, hiddenDigits, nodeName, said, symbolOf } from "./words";
 
 const NO_OPS = new Map();
 
@@ -41,4 +41,17 @@ test("a card keeps its hidden digits for those who ask", () => {
 test("a constant shows its number, a tensor constant its name", () => {
   expect(symbolOf({ id: "k", op: "constant", value: 2 }, NO_OPS)).toBe("2");
   expect(symbolOf({ id: "t", op: "constant", value: { shape: [1], data: [1] } }, NO_OPS)).toBe("t");
+});
+
+test("a slot that nothing is connected to is written as _", () => {
+  const add = { name: "add", symbol: "+", infix: "+" };
+  const ops = new Map([["add", add as never]]);
+  expect(equation({ id: "y", op: "add", inputs: ["a", null] }, ops)).toBe("y = a + _");
+  expect(equation({ id: "z", op: "relu", inputs: [null] }, ops)).toBe("z = relu(_)");
+});
+
+test("an input of a closed group is called by the group's name", () => {
+  const node = { id: "y", op: "exp", inputs: ["group/layer1/neuron3"] };
+  expect(equation(node, NO_OPS)).toBe("y = exp(neuron3)");
+  expect(edgeName("group/layer1/neuron3:y:0", null)).toBe("edge from neuron3 to y");
 });

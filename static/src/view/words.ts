@@ -1,31 +1,62 @@
 import type { FlowStep } from "../api/contract";
+import { groupOf, lastOf } from "../edits/groups/paths";
 import { exact, short } from "../model/format";
 import type { DerivativeName } from "../model/link";
-import { equation, isLeaf, type Node, type Ops } from "../model/graph";
+import type { Ops } from "../model/graph";
+import { slotsOf, type SketchNode } from "../model/sketch";
 import { isTensor, toFloat, type Value } from "../model/value";
+import { isEmpty, isGroup, isLeaf } from "./cards/kind";
 import { productOf } from "./edges/product";
 
 /** How a reader is told to find the way; the drawing's description. */
 export const WAYS =
-  "One stop for Tab. Down and Up walk from node to node. " +
+  "One stop for Tab. Down and Up walk from node to node, then to notes and groups; " +
+  "with Shift they select more. " +
   "Right bracket follows an edge towards the output, left bracket one back to an input; " +
   "on an edge, Down and Up go to the node's other edges. " +
-  "Enter on an input goes to the field for its number. Control C copies the exact number. " +
+  "Enter on an input goes to the field for its number, on a note to its text, " +
+  "on a group it closes or opens it. " +
+  "Alt and an arrow move what is selected. Shift and F10 open the menu. " +
+  "Control A selects all, Escape nothing. Control C copies the exact number. " +
   "Left and Right are steps of the sweep.";
 
 /** Longest exact text in a tooltip. */
 const TOOLTIP = 300;
 
-/** What stands large in a card. */
-export function symbolOf(node: Node, ops: Ops): string {
-  if (node.op === "constant" && node.value !== undefined && !isTensor(node.value)) {
-    return short(node.value);
+/** What a leaf without a number says in its place. */
+export const NO_NUMBER = "no number yet";
+
+/** The node as an equation, such as `x = a + b`, with `_` where nothing is connected yet. */
+export function equation(node: SketchNode, ops: Ops): string {
+  return isLeaf(node) ? node.id : `${nameOf(node.id)} = ${rightSide(node, ops)}`;
+}
+
+function rightSide(node: SketchNode, ops: Ops): string {
+  const op = ops.get(node.op);
+  const inputs = slotsOf(node).map((from) => (from === null ? "_" : nameOf(from)));
+  if (op?.infix && inputs.length === 2) {
+    const sign = op.symbol.length === 1 ? op.symbol : op.infix;
+    return inputs.join(` ${sign} `);
   }
+  return `${node.op}(${inputs.join(", ")})`;
+}
+
+/** What an id is read as: a name, or the last part of a closed group's path. */
+function nameOf(id: string): string {
+  return lastOf(groupOf(id) ?? id);
+}
+
+/** What stands large in a card. */
+export function symbolOf(node: SketchNode, ops: Ops): string {
+  if (isGroup(node)) return nameOf(node.id);
+  const value = node.value ?? null;
+  if (node.op === "constant" && value !== null && !isTensor(value)) return short(value);
   return isLeaf(node) ? node.id : (ops.get(node.op)?.symbol ?? node.op);
 }
 
 /** What stands small above it: the equation, or what kind of leaf it is, or its name if not that. */
-export function captionOf(node: Node, ops: Ops): string {
+export function captionOf(node: SketchNode, ops: Ops): string {
+  if (isGroup(node)) return "group";
   if (!isLeaf(node)) return equation(node, ops);
   return symbolOf(node, ops) === node.id ? node.op : node.id;
 }
@@ -52,17 +83,30 @@ export interface ToldNumbers {
   readonly derivativeName: DerivativeName;
 }
 
-export function nodeName(node: Node, ops: Ops, told: ToldNumbers): string {
+/** A node in words; `faults` are what keeps it from being computed. */
+export function nodeName(
+  node: SketchNode,
+  ops: Ops,
+  told: ToldNumbers,
+  faults: readonly string[] = [],
+): string {
   const { value, derivative, derivativeName } = told;
-  const words = [isLeaf(node) ? `${node.id}, ${node.op}` : equation(node, ops)];
+  const words = [leading(node, ops)];
   if (value !== null) words.push(`value ${said(value)}`);
+  else if (isEmpty(node)) words.push(NO_NUMBER);
   if (derivative !== null) words.push(`${derivativeName} ${said(derivative)}`);
+  if (faults.length > 0) words.push(`not finished: ${faults.join("; ")}`);
   return words.join(", ");
 }
 
-export function nodeTooltip(node: Node, ops: Ops, told: ToldNumbers): string {
+function leading(node: SketchNode, ops: Ops): string {
+  if (isGroup(node)) return `${nameOf(node.id)}, closed group`;
+  return isLeaf(node) ? `${node.id}, ${node.op}` : equation(node, ops);
+}
+
+export function nodeTooltip(node: SketchNode, ops: Ops, told: ToldNumbers): string {
   const { value, derivative, derivativeName } = told;
-  const lines = [equation(node, ops)];
+  const lines = [isGroup(node) ? leading(node, ops) : equation(node, ops)];
   if (value !== null) lines.push(`value ${fully(value)}`);
   if (derivative !== null) lines.push(`${derivativeName} ${fully(derivative)}`);
   return lines.join("\n");
@@ -70,7 +114,7 @@ export function nodeTooltip(node: Node, ops: Ops, told: ToldNumbers): string {
 
 export function edgeName(key: string, step: FlowStep | null): string {
   const [from = "", to = ""] = key.split(":");
-  const edge = `edge from ${from} to ${to}`;
+  const edge = `edge from ${nameOf(from)} to ${nameOf(to)}`;
   if (!step) return edge;
   const amount = isTensor(step.amount) ? said(step.amount) : productOf(step).line;
   return `${edge}, ${step.kind} ${amount}`;

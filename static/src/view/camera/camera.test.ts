@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { cameraBetween, fitted, pannable, revealing, zoomed } from "./camera";
 
+/** A drawing of some size at the origin. */
+const sized = (width: number, height: number) => ({ x: 0, y: 0, width, height });
 const SCREEN = { width: 800, height: 600 };
 
 test("a fitted drawing lies whole and centred on the screen", () => {
-  const drawing = { width: 2000, height: 300 };
+  const drawing = sized(2000, 300);
   const { x, y, k } = fitted(drawing, SCREEN);
   expect(x).toBeGreaterThan(0);
   expect(x * 2 + drawing.width * k).toBeCloseTo(SCREEN.width);
@@ -12,7 +14,7 @@ test("a fitted drawing lies whole and centred on the screen", () => {
 });
 
 test("a small drawing is not blown up", () => {
-  expect(fitted({ width: 10, height: 10 }, SCREEN).k).toBe(1.15);
+  expect(fitted(sized(10, 10), SCREEN).k).toBe(1.15);
 });
 
 test("zooming keeps the point under the pointer and stops at its limits", () => {
@@ -30,7 +32,7 @@ test("a drawing smaller than the limit can be zoomed into, and does not jump to 
 });
 
 test("the wheel pans only towards what is hidden", () => {
-  const drawing = { width: 400, height: 2000 };
+  const drawing = sized(400, 2000);
   const camera = { x: 200, y: 0, k: 1 };
   expect(pannable(camera, drawing, SCREEN, 0, -100)).toEqual({ dx: 0, dy: -100 });
   expect(pannable(camera, drawing, SCREEN, -100, 0)).toEqual({ dx: 0, dy: 0 });
@@ -45,11 +47,11 @@ test("a camera on its way ends exactly where it was sent", () => {
 test("a drawing that is seen whole stays where it is, whichever part is revealed", () => {
   const camera = { x: 10, y: 10, k: 1 };
   const bottom = { x: 0, y: 540, width: 100, height: 40 };
-  expect(revealing(camera, { width: 780, height: 580 }, SCREEN, bottom)).toBe(camera);
+  expect(revealing(camera, sized(780, 580), SCREEN, bottom)).toBe(camera);
 });
 
 test("a part beyond the screen comes into sight with room around it", () => {
-  const drawing = { width: 780, height: 2000 };
+  const drawing = sized(780, 2000);
   const part = { x: 0, y: 900, width: 100, height: 40 };
   const down = revealing({ x: 10, y: 10, k: 1 }, drawing, SCREEN, part);
   expect(down).toEqual({ x: 10, y: 600 - 24 - 940, k: 1 });

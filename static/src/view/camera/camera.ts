@@ -1,4 +1,4 @@
-import type { Point } from "../../layout";
+import type { Rect } from "../placing/rect";
 
 /** Where the drawing lies on the screen: moved by x, y px and scaled by k. */
 export interface Camera {
@@ -22,32 +22,39 @@ const MOST = 3;
 /** A fitted drawing is no larger than life and a little. */
 const FITTED_MOST = 1.15;
 /** The least scale that numbers can be read at. */
-const OPENED = 0.62;
+export const READABLE = 0.62;
 /** With less of the drawing than this on the screen, to see it whole says more. */
 const LEAST_PART = 0.08;
 
+/** Below this scale numbers cannot be read: each card is left with its symbol, drawn large. */
+export const LEGIBLE = 0.36;
+
 /** The camera that shows the whole drawing. */
-export function fitted(drawing: Box, screen: Box): Camera {
-  const k = Math.max(LEAST, fittingScale(drawing, screen));
+export function fitted(drawing: Rect, screen: Box): Camera {
+  return centred(drawing, screen, Math.max(LEAST, fittingScale(drawing, screen)));
+}
+
+/** The camera of scale k with a box in the middle of the screen. */
+export function centred({ x, y, width, height }: Rect, screen: Box, k: number): Camera {
   return {
-    x: (screen.width - drawing.width * k) / 2,
-    y: (screen.height - drawing.height * k) / 2,
+    x: screen.width / 2 - (x + width / 2) * k,
+    y: screen.height / 2 - (y + height / 2) * k,
     k,
   };
 }
 
 /** Where a drawing opens: whole if its numbers can be read so, else near its beginning. */
-export function opened(drawing: Box, screen: Box): Camera {
+export function opened(drawing: Rect, screen: Box): Camera {
   const whole = fitted(drawing, screen);
-  const seen = (side: number, room: number): number => Math.min(1, room / (side * OPENED));
+  const seen = (side: number, room: number): number => Math.min(1, room / (side * READABLE));
   const part = seen(drawing.width, screen.width) * seen(drawing.height, screen.height);
-  if (whole.k >= OPENED || part < LEAST_PART) return whole;
+  if (whole.k >= READABLE || part < LEAST_PART) return whole;
   const start = (side: number, room: number): number =>
-    Math.max(MARGIN_PART * room, (room - side * OPENED) / 2);
+    Math.max(MARGIN_PART * room, (room - side * READABLE) / 2);
   return {
-    x: start(drawing.width, screen.width),
-    y: start(drawing.height, screen.height),
-    k: OPENED,
+    x: start(drawing.width, screen.width) - drawing.x * READABLE,
+    y: start(drawing.height, screen.height) - drawing.y * READABLE,
+    k: READABLE,
   };
 }
 
@@ -74,14 +81,14 @@ export function panned(camera: Camera, dx: number, dy: number): Camera {
 /** How far a pan may go until no more of the drawing comes into view, in each direction. */
 export function pannable(
   camera: Camera,
-  drawing: Box,
+  drawing: Rect,
   screen: Box,
   dx: number,
   dy: number,
 ): { dx: number; dy: number } {
   return {
-    dx: within(dx, camera.x, drawing.width * camera.k, screen.width),
-    dy: within(dy, camera.y, drawing.height * camera.k, screen.height),
+    dx: within(dx, camera.x + drawing.x * camera.k, drawing.width * camera.k, screen.width),
+    dy: within(dy, camera.y + drawing.y * camera.k, drawing.height * camera.k, screen.height),
   };
 }
 
@@ -91,12 +98,12 @@ function within(delta: number, start: number, size: number, screen: number): num
 }
 
 /** The camera moved so that a part of the drawing is on the screen, or its beginning, with room. */
-export function revealing(camera: Camera, drawing: Box, screen: Box, part: Box & Point): Camera {
+export function revealing(camera: Camera, drawing: Rect, screen: Box, part: Rect): Camera {
   const { x, y, k } = camera;
-  const dx = isWhole(x, drawing.width * k, screen.width)
+  const dx = isWhole(x + drawing.x * k, drawing.width * k, screen.width)
     ? 0
     : shift(part.x * k + x, part.width * k, screen.width);
-  const dy = isWhole(y, drawing.height * k, screen.height)
+  const dy = isWhole(y + drawing.y * k, drawing.height * k, screen.height)
     ? 0
     : shift(part.y * k + y, part.height * k, screen.height);
   return dx === 0 && dy === 0 ? camera : panned(camera, dx, dy);

@@ -1,40 +1,63 @@
 import type { Point } from "../../layout";
+import { widened, type Rect } from "../placing/rect";
 import {
   cameraBetween,
+  centred,
   fitted,
+  LEGIBLE,
   opened,
   pannable,
   panned,
+  READABLE,
   revealing,
+  zoomed,
   type Box,
   type Camera,
 } from "./camera";
-import type { Geometry } from "../placing/geometry";
 import { Glide } from "./glide";
-import { panZoom } from "../input/pan_zoom";
-import { room } from "../edges/room";
+import { room } from "./room";
 
 export interface Viewport {
   readonly size: () => Box;
-  /** Show the whole drawing, gliding there or at once. */
-  readonly fit: (moves: boolean) => void;
+  readonly camera: () => Camera;
+  /** A person moves the camera. */
+  readonly move: (camera: Camera) => void;
+  /** As much of a pan as brings more of the drawing into view. */
+  readonly useful: (dx: number, dy: number) => { dx: number; dy: number };
+  /** A point of the screen, from the corner of the canvas. */
+  readonly inside: (screen: Point) => Point;
+  /** The place of the drawing under a point of the screen. */
+  readonly place: (screen: Point) => Point;
+  /** The part of the drawing that is seen. */
+  readonly seen: () => Rect;
+  /** Show the whole drawing, gliding there. */
+  readonly fit: () => void;
   /** Show a new drawing, as much of it as can be read. */
   readonly open: (moves: boolean) => void;
   /** Whether the person has chosen what to see since the last fit. */
   readonly isByHand: () => boolean;
-  readonly forget: () => void;
+  /** What is seen is from now on the person's choice, or is not. */
+  readonly keep: (byHand: boolean) => void;
   /** Bring a box of the drawing into view. */
-  readonly reveal: (at: Point, size: Box) => void;
+  readonly reveal: (box: Rect) => void;
+  /** The same, and closer where it could not be read from afar. */
+  readonly approach: (box: Rect) => void;
+  readonly zoomTo: (box: Rect) => void;
+  readonly zoom: (factor: number) => void;
 }
 
-/** Below this scale numbers cannot be read: each card is left with its symbol, drawn large. */
-const LEGIBLE = 0.36;
+/** Room around what is zoomed to, px. */
+const ROOM = 32;
+/** Ports are no smaller on the screen than this, px from their middle to their border. */
+const PORT_REACH = 12;
+/** The largest that a port's reach grows in the drawing, px: cards are not much higher. */
+const MOST_REACH = 24;
 
 /** The screen that a drawing is seen on, and the camera on it. */
 export function viewport(
   host: HTMLElement,
   root: SVGSVGElement,
-  drawing: () => Geometry,
+  drawing: () => Rect,
   onResize: () => void,
 ): Viewport {
   const glide = new Glide();
@@ -42,39 +65,45 @@ export function viewport(
   // Where the camera is going, which is where it is once it has arrived.
   let target = camera;
   let byHand = false;
+  let reach = 0;
 
   // Kept, because asking the page for it makes the page lay out all that was just drawn.
   let screen: Box = { width: host.clientWidth, height: host.clientHeight };
   const size = (): Box => screen;
-  const move = (next: Camera): void => {
+  const show = (next: Camera): void => {
     camera = next;
     root.style.transform = `translate(${next.x}px, ${next.y}px) scale(${next.k})`;
     root.classList.toggle("far", next.k < LEGIBLE);
+    root.classList.toggle("near", next.k >= READABLE);
+    // In steps: each change makes the page style every port anew.
+    const wide = Math.min(MOST_REACH, 4 * Math.ceil(PORT_REACH / next.k / 4));
+    if (wide !== reach) root.style.setProperty("--port-reach", `${wide}px`);
+    reach = wide;
   };
   const goTo = (to: Camera, moves: boolean): void => {
     const from = camera;
     target = to;
-    glide.start(moves, (t) => move(cameraBetween(from, to, t)));
+    glide.start(moves, (t) => show(cameraBetween(from, to, t)));
   };
-  panZoom(host, {
-    camera: () => camera,
-    move: (next) => {
-      glide.stop();
-      byHand = true;
-      target = next;
-      move(next);
-    },
-    useful: (dx, dy) => pannable(camera, drawing(), size(), dx, dy),
-    onGround: () => {
-      byHand = false;
-      goTo(fitted(drawing(), size()), true);
-    },
-  });
+  const reveal = (box: Rect): void => {
+    const to = revealing(target, drawing(), screen, box);
+    if (to !== target) goTo(to, true);
+  };
+  const move = (next: Camera): void => {
+    glide.stop();
+    byHand = true;
+    target = next;
+    show(next);
+  };
+  const inside = ({ x, y }: Point): Point => {
+    const box = host.getBoundingClientRect();
+    return { x: x - box.left, y: y - box.top };
+  };
 
   room(host, root, (dx, dy) => {
     glide.stop();
     target = panned(camera, dx, dy);
-    move(target);
+    show(target);
   });
 
   new ResizeObserver(([entry]) => {
@@ -84,18 +113,44 @@ export function viewport(
 
   return {
     size,
-    fit: (moves) => goTo(fitted(drawing(), size()), moves),
+    camera: () => camera,
+    move,
+    useful: (dx, dy) => pannable(camera, drawing(), screen, dx, dy),
+    inside,
+    place: (at) => {
+      const { x, y } = inside(at);
+      return { x: (x - camera.x) / camera.k, y: (y - camera.y) / camera.k };
+    },
+    seen: () => ({
+      x: -camera.x / camera.k,
+      y: -camera.y / camera.k,
+      width: screen.width / camera.k,
+      height: screen.height / camera.k,
+    }),
+    fit: () => {
+      byHand = false;
+      goTo(fitted(drawing(), screen), true);
+    },
     open: (moves) => {
       const { width, height } = drawing();
       root.setAttribute("width", String(Math.max(1, width)));
       root.setAttribute("height", String(Math.max(1, height)));
-      goTo(opened(drawing(), size()), moves);
+      goTo(opened(drawing(), screen), moves);
     },
     isByHand: () => byHand,
-    forget: () => (byHand = false),
-    reveal: (at, box) => {
-      const to = revealing(target, drawing(), screen, { ...at, ...box });
-      if (to !== target) goTo(to, true);
+    keep: (chosen) => (byHand = chosen),
+    reveal,
+    approach: (box) => {
+      if (target.k >= LEGIBLE) reveal(box);
+      else goTo(centred(box, screen, READABLE), true);
+    },
+    zoomTo: (box) => {
+      byHand = true;
+      goTo(fitted(widened(box, ROOM), screen), true);
+    },
+    zoom: (factor) => {
+      byHand = true;
+      goTo(zoomed(target, factor, screen.width / 2, screen.height / 2), true);
     },
   };
 }

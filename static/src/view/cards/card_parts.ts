@@ -1,19 +1,24 @@
-import { inputsOf, isLeaf, type Node, type Ops } from "../../model/graph";
-import { isTensor } from "../../model/value";
-import { inputPort, outputPort, type Style } from "../placing/arrangement";
+import type { Style } from "../../model/document";
+import type { Ops } from "../../model/graph";
+import type { SketchNode } from "../../model/sketch";
 import type { Box } from "../camera/camera";
 import { heatPicture, type HeatPicture } from "./heat_picture";
+import { faultBadge } from "../marks/badge";
 import { svg } from "../svg";
 import { clipped } from "../text_width";
-import { captionOf, symbolOf } from "../words";
+import { captionOf, NO_NUMBER, symbolOf } from "../words";
+import { isEmpty, isGroup, isHandle, isLeaf } from "./kind";
+import { portsOf } from "./port_marks";
 
 /** What a card shows that numbers do not change. */
 export interface CardLook {
-  readonly node: Node;
+  readonly node: SketchNode;
   readonly ops: Ops;
   readonly isOutput: boolean;
   readonly size: Box;
   readonly style: Style;
+  /** What is wrong at the node and its ports, in words. */
+  readonly faults: readonly string[];
 }
 
 /** The children of a card that numbers are written into. */
@@ -60,10 +65,12 @@ export function cardParts(look: CardLook): CardParts {
     numbers,
     svg("path", { class: "mark", d: `M${width - 17} ${base - 8}h8l-4 7z`, "aria-hidden": "true" }),
     ghost,
+    ...(isEmpty(node) ? [svg("text", { class: "prompt", x: PAD.left, y: base }, NO_NUMBER)] : []),
     valueHeat.element,
     gradHeat.element,
     ...portsOf(look),
     digits,
+    ...(look.faults.length > 0 ? [faultBadge(width)] : []),
   ];
   return { all, value, ghost, sum, grad, numbers, digits, title, valueHeat, gradHeat };
 }
@@ -71,9 +78,17 @@ export function cardParts(look: CardLook): CardParts {
 function boxesOf({ node, isOutput, size: { width, height } }: CardLook): Element[] {
   const rx = isLeaf(node) ? 24 : 10;
   const card = svg("rect", { class: "card", width, height, rx });
-  if (!isOutput) return [card];
+  const halo = svg("rect", { class: "halo", width, height, rx });
+  // A closed group looks like several cards, one on the other.
+  const below = isGroup(node) ? [2, 1].map((i) => sheet(i, width, height)) : [];
+  if (!isOutput) return [halo, ...below, card];
   const inner = { x: 4, y: 4, width: width - 8, height: height - 8, rx: rx - 3 };
-  return [card, svg("rect", { class: "inner", ...inner })];
+  return [halo, ...below, card, svg("rect", { class: "inner", ...inner })];
+}
+
+function sheet(i: number, width: number, height: number): Element {
+  const box = { x: 5 * i, y: height - 24 + 5 * i, width: width - 10 * i, height: 24, rx: 8 };
+  return svg("rect", { class: "card under", ...box });
 }
 
 /** A leaf's scalar can be dragged: the whole lower left corner is its handle. */
@@ -81,11 +96,6 @@ function handleOf({ node, size: { width, height } }: CardLook, value: SVGTextEle
   if (!isHandle(node)) return value;
   const box = { x: 6, y: height - 32, width: width / 2 - 8, height: 28, rx: 8 };
   return svg("g", { class: "number-handle" }, svg("rect", { class: "number-grip", ...box }), value);
-}
-
-export function isHandle(node: Node): boolean {
-  const settable = node.op === "input" || node.op === "parameter";
-  return settable && !(node.value !== undefined && isTensor(node.value));
 }
 
 /** The op's sign; a variable's name in italics, with its number lowered. */
@@ -102,11 +112,4 @@ function symbolText({ node, ops, size: { width }, style }: CardLook, y: number):
   }
   const room = (width - 24) / (style === "wide" ? 1 : 0.8);
   return svg("text", { class: kind, x: width / 2, y }, clipped(text, room, "symbol"));
-}
-
-function portsOf({ node, isOutput, size, style }: CardLook): Element[] {
-  const inputs = inputsOf(node);
-  const at = inputs.map((_, slot) => inputPort(size, style, inputs.length, slot));
-  if (!isOutput) at.push(outputPort(size, style));
-  return at.map(({ x, y }) => svg("circle", { class: "port", cx: x, cy: y, r: 3.5 }));
 }

@@ -5,11 +5,12 @@ import { fitted, nodeCard, type CardNumbers } from "./node_card";
 
 const QUIET = { now: null, selected: false };
 const LOOK = {
-  node: { id: "b", op: "input" },
+  node: { id: "b", op: "input", value: 3 },
   ops: new Map(),
   isOutput: false,
   size: { width: 144, height: 92 },
   style: "wide",
+  faults: [],
 } as const;
 
 function numbers(value: Value | null, derivative: Value | null, ...parts: Value[]): CardNumbers {

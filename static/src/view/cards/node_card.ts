@@ -1,7 +1,7 @@
 import { short } from "../../model/format";
-import { isLeaf } from "../../model/graph";
 import { isTensor, toFloat, type Tensor, type Value } from "../../model/value";
-import { cardParts, isHandle, PAD, type CardLook, type CardParts } from "./card_parts";
+import { cardParts, PAD, type CardLook, type CardParts } from "./card_parts";
+import { isHandle, isLeaf } from "./kind";
 import { sumText } from "../edges/product";
 import { setText, svg } from "../svg";
 import { FONTS, textWidth } from "../text_width";
@@ -34,7 +34,8 @@ export interface NodeCard {
   paint(numbers: CardNumbers, state: CardState): void;
 }
 
-const BLANK: CardNumbers = {
+/** Before anything is computed. */
+export const BLANK: CardNumbers = {
   value: null,
   derivative: null,
   derivativeName: "gradient",
@@ -66,10 +67,13 @@ export function nodeCard(first: CardLook): NodeCard {
     const output = isOutput ? "output" : "";
     const handle = isHandle(node) ? "handled" : "";
     element.setAttribute("class", `node ${kind} ${node.op} ${style} ${output} ${handle}`);
+    element.classList.toggle("faulty", next.faults.length > 0);
+    if (next.faults.length > 0) element.setAttribute("data-fault", next.faults.join("\n"));
+    else element.removeAttribute("data-fault");
     numbers = BLANK;
     state = QUIET;
     write(parts, look, numbers);
-    element.setAttribute("aria-label", nodeName(node, next.ops, BLANK));
+    element.setAttribute("aria-label", nodeName(node, next.ops, BLANK, next.faults));
   };
   dress(first);
 
@@ -87,7 +91,7 @@ export function nodeCard(first: CardLook): NodeCard {
         numbers = next;
         write(parts, look, next);
         const { value, derivative } = next;
-        element.setAttribute("aria-label", nodeName(look.node, look.ops, next));
+        element.setAttribute("aria-label", nodeName(look.node, look.ops, next, look.faults));
         element.classList.toggle("computed", value !== null);
         element.classList.toggle("reached", derivative !== null);
       }
@@ -172,6 +176,8 @@ function sameLook(a: CardLook, b: CardLook): boolean {
     a.style === b.style &&
     a.isOutput === b.isOutput &&
     a.size.width === b.size.width &&
+    a.faults.length === b.faults.length &&
+    a.faults.every((fault, i) => fault === b.faults[i]) &&
     JSON.stringify(a.node) === JSON.stringify(b.node)
   );
 }

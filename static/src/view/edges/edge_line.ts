@@ -27,6 +27,8 @@ export interface EdgeLine {
   /** Where its label stands once all is at rest; null hides it. */
   label(place: LabelPlace | null): void;
   paint(flow: FlowStep | null, state: EdgeState): void;
+  /** Show that its end is in a person's hand, or that something let go now would split it. */
+  mark(as: "taken" | "split", on: boolean): void;
 }
 
 const QUIET: EdgeState = { lit: false, now: false, stale: false, selected: false };
@@ -65,6 +67,7 @@ export function edgeLine(key: string): EdgeLine {
       return crossed;
     },
     route: (next) => {
+      if (next === curves) return;
       curves = next;
       const path = pathOf(next);
       if (path === d) return;
@@ -88,6 +91,9 @@ export function edgeLine(key: string): EdgeLine {
       } else if (sameState(state, shown)) return;
       state = shown;
       for (const each of [element, stroke]) toggleAll(each, shown, step !== null);
+    },
+    mark: (as, on) => {
+      for (const each of [element, stroke]) each.classList.toggle(as, on);
     },
   };
 }

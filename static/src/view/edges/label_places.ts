@@ -4,7 +4,8 @@ import { isTensor } from "../../model/value";
 import type { Box as Size } from "../camera/camera";
 import type { Geometry } from "../placing/geometry";
 import { productOf } from "./product";
-import { Taken, touch, type Rect } from "./taken";
+import type { Rect } from "../placing/rect";
+import { Taken, touch } from "./taken";
 import { textWidth } from "../text_width";
 
 export type LabelForm = "line" | "two" | "result";

@@ -1,7 +1,4 @@
-import type { Point } from "../../layout";
-import type { Box } from "../camera/camera";
-
-export interface Rect extends Point, Box {}
+import type { Rect } from "../placing/rect";
 
 /** Room kept between a label and whatever is next to it, px. */
 const CLEAR = 2;

@@ -1,96 +1,139 @@
 import type { Point } from "../../layout";
 import { isTensor } from "../../model/value";
-import type { Graph } from "../../model/graph";
 import { exact } from "../../model/format";
-import type { Box } from "../camera/camera";
-import { isHandle } from "../cards/card_parts";
-import type { Drawing } from "../drawing";
-import { nextStop, waysOf, type Stop, type Ways } from "./ways";
+import { groupPath, isHandle } from "../cards/kind";
 import { copied } from "../words";
+import { aimAt } from "./aim";
+import { movedWith, putDown, rounded } from "./card_drag";
+import type { Hand } from "./hand";
+import { askMenu } from "./menu";
+import type { Roving } from "./roving";
 
-interface KeyboardTarget {
-  readonly onSelect: (target: { node: string } | { edge: string } | null) => void;
-  readonly onEdit: (leaf: string) => void;
-  readonly reveal: (at: Point, size: Box) => void;
+/** How far Alt and an arrow move what is selected, px. */
+const NUDGE = 8;
+const ARROWS: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -NUDGE, y: 0 },
+  ArrowRight: { x: NUDGE, y: 0 },
+  ArrowUp: { x: 0, y: -NUDGE },
+  ArrowDown: { x: 0, y: NUDGE },
+};
+
+export interface KeyboardTarget {
+  readonly roving: Roving;
+  /** A note's text is to be written. */
+  readonly onWrite: (note: string) => void;
 }
 
-export interface Keyboard {
-  /** Keep the one tab stop right when the graph has changed. */
-  follow(graph: Graph, hadFocus: boolean): void;
-}
-
-/** One tab stop for the whole graph; what has the focus, or is clicked, is selected. */
-export function keyboard(host: HTMLElement, drawing: Drawing, target: KeyboardTarget): Keyboard {
-  let ways: Ways = { nodes: [], edges: new Map(), incoming: new Map(), outgoing: new Map() };
-  let stop: Stop | null = null;
-
-  const rove = (next: Stop): void => {
-    if (stop) drawing.elementOf(stop.key)?.setAttribute("tabindex", "-1");
-    drawing.elementOf(next.key)?.setAttribute("tabindex", "0");
-    stop = next;
-  };
-  const select = (event: Event): void => {
-    const found = stopAt(event.target);
-    if (found) {
-      if (stop?.key !== found.key) rove({ key: found.key, entered: null });
-      target.onSelect(found.isNode ? { node: found.key } : { edge: found.key });
-    } else if (event.type === "click") target.onSelect(null);
-  };
-  const edit = (key: string): boolean => {
-    const card = drawing.cards.get(key);
-    const value = card?.numbers.value ?? null;
-    if (!card || !isHandle(card.look.node) || (value !== null && isTensor(value))) return false;
-    target.onEdit(key);
-    return true;
-  };
-  host.addEventListener("click", select);
-  host.addEventListener("focusin", select);
+/** What has the focus is selected; keys walk, select, move, open and ask for the menu. */
+export function keyboard(hand: Hand, { roving, onWrite }: KeyboardTarget): void {
+  const { host, drawing, gestures, selected } = hand;
+  let pressing = false;
+  host.addEventListener("pointerdown", () => (pressing = true), { capture: true });
+  for (const end of ["pointerup", "pointercancel"] as const) {
+    addEventListener(end, () => (pressing = false));
+  }
+  host.addEventListener("focusin", (event) => {
+    const key = roving.stopAt(event.target);
+    // A press selects once it is a click; what is selected with others stays so.
+    if (key === null || pressing || roving.restores || selected().has(key)) return;
+    gestures.onSelect(selectedBy(hand, event.target));
+  });
   host.addEventListener("dblclick", (event) => {
-    const found = stopAt(event.target);
-    if (found?.isNode) edit(found.key);
+    const key = roving.stopAt(event.target);
+    if (key !== null) open(hand, key, event.target, onWrite);
   });
   host.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || !stop) return;
-    if (event.key === "Enter") {
-      if (edit(stop.key)) event.preventDefault();
-      else select(event);
-      return;
+    const { key } = roving;
+    if (key === null || aimAt(event.target).kind === "ground") return;
+    if (pressed(hand, roving, event, key)) {
+      event.preventDefault();
+      // Some of these keys mean something else where no card has the focus.
+      event.stopPropagation();
+    } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+      if (open(hand, key, event.target, onWrite)) event.preventDefault();
+      else gestures.onSelect(selectedBy(hand, event.target));
     }
-    const next = nextStop(ways, stop, event.key);
-    if (!next) return;
-    event.preventDefault();
-    rove(next);
-    drawing.elementOf(next.key)?.focus({ preventScroll: true });
-    const at = drawing.shown.cards.get(next.key);
-    const size = drawing.arrangement.sizes.get(next.key);
-    if (at && size) target.reveal(at, size);
   });
   document.addEventListener("copy", (event) => {
-    if (!stop || !host.contains(document.activeElement)) return;
-    const numbers = drawing.cards.get(stop.key)?.numbers;
-    const flow = drawing.lines.get(stop.key)?.line.flow;
+    if (!roving.hasFocus || roving.key === null) return;
+    const numbers = drawing.cards.get(roving.key)?.numbers;
+    const flow = drawing.lines.get(roving.key)?.line.flow;
     const text = numbers ? copied(numbers.value, numbers.derivative) : flow && exact(flow.amount);
     if (!text) return;
     event.preventDefault();
     event.clipboardData?.setData("text/plain", text);
   });
-
-  return {
-    follow: (graph, hadFocus) => {
-      ways = waysOf(graph);
-      const [first] = ways.nodes;
-      if (stop && !drawing.elementOf(stop.key)) stop = null;
-      if (first !== undefined) rove(stop ?? { key: first, entered: null });
-      // An element that was put elsewhere in its layer, or is gone, has lost the focus.
-      const element = hadFocus && stop ? drawing.elementOf(stop.key) : undefined;
-      if (element && document.activeElement !== element) element.focus({ preventScroll: true });
-    },
-  };
 }
 
-function stopAt(target: EventTarget | null): { key: string; isNode: boolean } | null {
-  if (!(target instanceof Element)) return null;
-  const { dataset } = target.closest<SVGElement>("[data-node], [data-edge]") ?? {};
-  if (dataset?.node !== undefined) return { key: dataset.node, isNode: true };
-  return dataset?.edge === undefined ? null : { key: dataset.edge, isNode: false };
+/** Do what a key stands for at a card, a note or an edge; whether it stands for anything. */
+function pressed(hand: Hand, roving: Roving, event: KeyboardEvent, key: string): boolean {
+  const { drawing, gestures, selected } = hand;
+  if (event.ctrlKey || event.metaKey) {
+    if (event.key.toLowerCase() !== "a" || event.shiftKey) return false;
+    gestures.onSelect([...drawing.cards.keys(), ...drawing.notes.cards.keys()]);
+    return true;
+  }
+  if (event.altKey) return nudge(hand, event);
+  if (event.key === "Escape") {
+    if (selected().size === 0) return false;
+    gestures.onSelect([]);
+    return true;
+  }
+  if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {
+    const { left, bottom } = (event.target as Element).getBoundingClientRect();
+    askMenu(hand, aimAt(event.target), { x: left, y: bottom });
+    return true;
+  }
+  const before = [...selected()];
+  const next = roving.walk(event.key);
+  if (next === null) return false;
+  const box = drawing.boxOf(next);
+  if (box) hand.view.reveal(box);
+  const arrived = selectedBy(hand, drawing.elementOf(next) ?? null);
+  gestures.onSelect(event.shiftKey ? [...new Set([...before, key, ...arrived])] : arrived);
+  return true;
+}
+
+function selectedBy({ drawing }: Hand, target: EventTarget | null): readonly string[] {
+  const aim = aimAt(target);
+  if (aim.kind === "ground") return [];
+  return aim.kind === "group" ? drawing.frames.members(aim.path) : [aim.key];
+}
+
+function nudge(hand: Hand, { key, target }: KeyboardEvent): boolean {
+  const by = ARROWS[key];
+  if (!by) return false;
+  const boxes = hand.drawing.boxes();
+  const moved = movedWith(hand, aimAt(target)).flatMap((id) => {
+    const box = boxes.get(id);
+    return box ? [[id, rounded({ x: box.x + by.x, y: box.y + by.y })] as const] : [];
+  });
+  if (moved.length === 0) return true;
+  hand.view.keep(true);
+  hand.drawing.carry(new Map(moved));
+  putDown(hand, new Map(moved));
+  return true;
+}
+
+/** Go into what Enter or a double click opens: a leaf's number, a note's text, a group. */
+function open(
+  { drawing, gestures }: Hand,
+  key: string,
+  target: EventTarget | null,
+  onWrite: (note: string) => void,
+): boolean {
+  const aim = aimAt(target);
+  if (aim.kind === "note") onWrite(key);
+  else if (aim.kind === "group") gestures.onGroup(aim.path);
+  else {
+    const card = drawing.cards.get(key);
+    if (!card) return false;
+    const { node } = card.look;
+    const value = card.numbers.value;
+    const path = groupPath(node);
+    if (path !== null) gestures.onGroup(path);
+    else if (isHandle(node) && !(value !== null && isTensor(value))) gestures.onEdit(key);
+    else return false;
+  }
+  return true;
 }

@@ -1,7 +1,7 @@
 import { edgeKey } from "../../layout";
-import { inputsOf, type Graph } from "../../model/graph";
+import { slotsOf, type Sketch } from "../../model/sketch";
 
-/** Where the keyboard can go: nodes in reading order, and the edges at each of them. */
+/** Where the keyboard can go: nodes in reading order and what else stands there, and the edges. */
 export interface Ways {
   readonly nodes: readonly string[];
   readonly edges: ReadonlyMap<string, Ends>;
@@ -20,19 +20,21 @@ export interface Stop {
   readonly entered: string | null;
 }
 
-export function waysOf(graph: Graph): Ways {
+/** The ways of a graph; `others` come after its nodes and have no edges. */
+export function waysOf(sketch: Sketch, others: readonly string[] = []): Ways {
   const edges = new Map<string, Ends>();
-  const incoming = new Map<string, string[]>(graph.nodes.map(({ id }) => [id, []]));
-  const outgoing = new Map<string, string[]>(graph.nodes.map(({ id }) => [id, []]));
-  for (const node of graph.nodes) {
-    for (const [slot, from] of inputsOf(node).entries()) {
+  const incoming = new Map<string, string[]>(sketch.nodes.map(({ id }) => [id, []]));
+  const outgoing = new Map<string, string[]>(sketch.nodes.map(({ id }) => [id, []]));
+  for (const node of sketch.nodes) {
+    for (const [slot, from] of slotsOf(node).entries()) {
+      if (from === null || !outgoing.has(from)) continue;
       const key = edgeKey(from, node.id, slot);
       edges.set(key, { from, to: node.id });
       incoming.get(node.id)?.push(key);
       outgoing.get(from)?.push(key);
     }
   }
-  return { nodes: graph.nodes.map(({ id }) => id), edges, incoming, outgoing };
+  return { nodes: [...sketch.nodes.map(({ id }) => id), ...others], edges, incoming, outgoing };
 }
 
 /** Where a key leads from a stop; null where it leads nowhere. */

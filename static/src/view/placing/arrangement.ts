@@ -1,34 +1,13 @@
-import {
-  layered,
-  layoutOf,
-  portY,
-  type LayoutNode,
-  type LayoutOptions,
-  type Point,
-} from "../../layout";
-import { inputsOf, type Graph, type Node, type Ops } from "../../model/graph";
+import { own } from "../../edits/records";
+import { layoutAround, layoutOf, type Layout, type LayoutNode, type Point } from "../../layout";
+import type { Style } from "../../model/document";
 import { fittingScale, type Box } from "../camera/camera";
+import type { Picture } from "../picture";
 import { folded } from "./fold";
 import { geometryOf, transposed, type Geometry } from "./geometry";
-import { captionOf, symbolOf } from "../words";
-import { textWidth } from "../text_width";
-
-/** How a drawing is laid out: at ease from left to right, nearer, closely, or closely downwards. */
-export type Style = "wide" | "near" | "close" | "tall";
-
-interface Measures {
-  readonly height: number;
-  readonly least: number;
-  readonly most: number;
-  readonly options: LayoutOptions;
-}
-
-const MEASURES: Readonly<Record<Style, Measures>> = {
-  wide: { height: 92, least: 144, most: 240, options: { columnGap: 132, rowGap: 40 } },
-  near: { height: 76, least: 124, most: 176, options: { columnGap: 100, rowGap: 24 } },
-  close: { height: 76, least: 104, most: 176, options: { columnGap: 60, rowGap: 16 } },
-  tall: { height: 76, least: 104, most: 176, options: { columnGap: 60, rowGap: 16 } },
-};
+import { layoutNodes, MEASURES, sizesIn } from "./measures";
+import { around, type Rect } from "./rect";
+import { turnedIn } from "./routing";
 
 /** Below this scale the smallest text would be under 10 px: then a closer style is tried. */
 const READABLE = 0.8;
@@ -47,6 +26,8 @@ export interface Arrangement {
   readonly style: Style;
   readonly sizes: ReadonlyMap<string, Box>;
   readonly geometry: Geometry;
+  /** What was laid out: what routes of edges are found among. */
+  readonly boxes: readonly LayoutNode[];
 }
 
 /** The styles of one graph, each laid out when it is first looked at. */
@@ -55,12 +36,30 @@ export interface Arrangements {
   readonly suiting: (screen: Box) => Arrangement;
 }
 
-export async function arrangementsOf(graph: Graph, ops: Ops): Promise<Arrangements> {
-  if (graph.nodes.length >= AT_ONCE) {
-    const sizes = sizesIn("wide", graph, ops);
-    const geometry = geometryOf(await layoutOf(layoutNodes("wide", graph, sizes)));
-    return { suiting: () => ({ style: "wide", sizes, geometry }) };
-  }
+/** What a person placed stands where they put it, in the style they saw; the rest suits the screen. */
+export async function arrangementsOf(picture: Picture): Promise<Arrangements> {
+  const placed = placedOf(picture);
+  const style = placed.size > 0 ? (picture.style ?? "wide") : "wide";
+  if (picture.sketch.nodes.length >= AT_ONCE)
+    return only(await arrangeLarge(style, picture, placed));
+  if (placed.size > 0) return only(arrange(style, picture, placed));
+  return chosenByScreen(picture);
+}
+
+function only(arrangement: Arrangement): Arrangements {
+  return { suiting: () => arrangement };
+}
+
+function placedOf({ sketch, places }: Picture): Map<string, Point> {
+  return new Map(
+    sketch.nodes.flatMap(({ id }) => {
+      const at = own(places, id);
+      return at ? [[id, at] as const] : [];
+    }),
+  );
+}
+
+function chosenByScreen(picture: Picture): Arrangements {
   const made = new Map<string, Arrangement | null>();
   const keep = (key: string, make: () => Arrangement | null): Arrangement | null => {
     const known = made.get(key);
@@ -68,19 +67,23 @@ export async function arrangementsOf(graph: Graph, ops: Ops): Promise<Arrangemen
     made.set(key, arrangement);
     return arrangement;
   };
-  const inStyle = (style: Style) => keep(style, () => arrange(style, graph, ops));
+  const inStyle = (style: Style) => keep(style, () => arrange(style, picture));
   const inRows = (rows: number) => keep(`${rows} rows`, () => inFolds(inStyle("near"), rows));
   return {
     suiting: (screen) => {
-      const wide = inStyle("wide") ?? arrange("wide", graph, ops);
+      const wide = inStyle("wide") ?? arrange("wide", picture);
       const scale = (each: Arrangement | null): number =>
-        each ? fittingScale(each.geometry, screen) : 0;
-      if (graph.nodes.length > CLOSE_NODES) return wide;
+        each ? fittingScale(each.geometry.area, screen) : 0;
+      if (picture.sketch.nodes.length > CLOSE_NODES) return wide;
       const readable = [wide, inStyle("near")].find((each) => scale(each) >= READABLE);
       if (readable) return readable;
       let best = wide;
       // Best first: labels have more room beside lines that run down, and folds are to be followed.
-      const closer = [inStyle("tall"), inStyle("close"), ...FOLDS.map(inRows)];
+      // A frame stays in one piece, with room for its title above it.
+      const framed = Object.keys(picture.groups).length > 0;
+      const closer = framed
+        ? [inStyle("close")]
+        : [inStyle("tall"), inStyle("close"), ...FOLDS.map(inRows)];
       for (const each of closer) {
         if (each && scale(each) > Math.max(HOPELESS, scale(best) * WORTH)) best = each;
       }
@@ -94,65 +97,39 @@ function inFolds(near: Arrangement | null, rows: number): Arrangement | null {
   return geometry && { ...near, geometry };
 }
 
-function arrange(style: Style, graph: Graph, ops: Ops): Arrangement {
-  const sizes = sizesIn(style, graph, ops);
-  const drawn = geometryOf(layered(layoutNodes(style, graph, sizes), MEASURES[style].options));
-  return { style, sizes, geometry: style === "tall" ? transposed(drawn) : drawn };
-}
-
-function sizesIn(style: Style, graph: Graph, ops: Ops): Map<string, Box> {
-  const { height } = MEASURES[style];
-  return new Map(
-    graph.nodes.map((node) => [node.id, { width: cardWidth(node, ops, style), height }]),
-  );
-}
-
-/** Room for the longest line of a card, px. */
-function cardWidth(node: Node, ops: Ops, style: Style): number {
-  const { least, most } = MEASURES[style];
-  const caption = captionOf(node, ops);
-  const longest = Math.max(
-    textWidth(caption, "name"),
-    textWidth(symbolOf(node, ops), "symbol") * (style === "wide" ? 1 : 0.8),
-  );
-  return Math.round(Math.min(most, Math.max(least, longest + 28)));
-}
-
-function layoutNodes(style: Style, graph: Graph, sizes: ReadonlyMap<string, Box>): LayoutNode[] {
-  return graph.nodes.map((node) => {
-    const { width = 0, height = 0 } = sizes.get(node.id) ?? {};
-    const turned = style === "tall" ? { width: height, height: width } : { width, height };
-    return { id: node.id, ...turned, inputs: inputsOf(node) };
-  });
-}
-
-/** Where an edge ends at a card, from the card's corner. */
-export function inputPort(
-  { width, height }: Box,
+function arrange(
   style: Style,
-  slots: number,
-  slot: number,
-): Point {
-  return style === "tall"
-    ? { x: portY(width, slots, slot), y: 0 }
-    : { x: 0, y: portY(height, slots, slot) };
+  picture: Picture,
+  placed: ReadonlyMap<string, Point> = new Map(),
+): Arrangement {
+  const sizes = sizesIn(style, picture.sketch, picture.ops);
+  const boxes = layoutNodes(style, picture, sizes);
+  const layout = layoutAround(boxes, turnedIn(style, placed), MEASURES[style].options);
+  return { style, sizes, boxes, geometry: geometryIn(style, layout) };
 }
 
-export function outputPort({ width, height }: Box, style: Style): Point {
-  return style === "tall" ? { x: width / 2, y: height } : { x: width, y: height / 2 };
+async function arrangeLarge(
+  style: Style,
+  picture: Picture,
+  placed: ReadonlyMap<string, Point>,
+): Promise<Arrangement> {
+  const sizes = sizesIn(style, picture.sketch, picture.ops);
+  const boxes = layoutNodes(style, picture, sizes);
+  const layout = await layoutOf(boxes, { placed: turnedIn(style, placed) });
+  return { style, sizes, boxes, geometry: geometryIn(style, layout) };
+}
+
+function geometryIn(style: Style, layout: Layout): Geometry {
+  return style === "tall" ? transposed(geometryOf(layout)) : geometryOf(layout);
+}
+
+/** The box of a card as it is arranged. */
+export function cardBox(id: string, { geometry, sizes }: Arrangement): Rect | null {
+  const [at, size] = [geometry.cards.get(id), sizes.get(id)];
+  return at && size ? { x: at.x, y: at.y, width: size.width, height: size.height } : null;
 }
 
 /** The box around the cards of some nodes. */
-export function boxAround(
-  nodes: readonly string[],
-  { geometry, sizes }: Arrangement,
-): { readonly at: Point; readonly size: Box } | null {
-  const corners = nodes.flatMap((id) => {
-    const [at, size] = [geometry.cards.get(id), sizes.get(id)];
-    return at && size ? [at, { x: at.x + size.width, y: at.y + size.height }] : [];
-  });
-  if (corners.length === 0) return null;
-  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
-  const at = { x: Math.min(...xs), y: Math.min(...ys) };
-  return { at, size: { width: Math.max(...xs) - at.x, height: Math.max(...ys) - at.y } };
+export function boxAround(nodes: readonly string[], arrangement: Arrangement): Rect | null {
+  return around(nodes.flatMap((id) => cardBox(id, arrangement) ?? []));
 }

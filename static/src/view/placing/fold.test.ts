@@ -10,8 +10,8 @@ const SIZES = new Map(NODES.map(({ id, width, height }) => [id, { width, height 
 
 test("a long chain in three rows is narrower, and higher", () => {
   const rows = folded(LONG, SIZES, 3);
-  expect(rows?.width).toBeLessThan(LONG.width / 2);
-  expect(rows?.height).toBeGreaterThan(LONG.height);
+  expect(rows?.area.width).toBeLessThan(LONG.area.width / 2);
+  expect(rows?.area.height).toBeGreaterThan(LONG.area.height);
   expect(new Set([...(rows?.cards.values() ?? [])].map(({ y }) => Math.round(y))).size).toBe(3);
 });
 
@@ -36,8 +36,8 @@ test("all of it lies within its size", () => {
   for (const [id, { x, y }] of rows?.cards ?? []) {
     const { width = 0, height = 0 } = SIZES.get(id) ?? {};
     expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
-    expect(x + width).toBeLessThanOrEqual(rows?.width ?? 0);
-    expect(y + height).toBeLessThanOrEqual(rows?.height ?? 0);
+    expect(x + width).toBeLessThanOrEqual(rows?.area.width ?? 0);
+    expect(y + height).toBeLessThanOrEqual(rows?.area.height ?? 0);
   }
 });
 

@@ -43,7 +43,8 @@ export function folded(
   }
   const last = bands.at(-1) ?? NO_BAND;
   const width = Math.max(...bands.map(({ left, right }) => right - left));
-  return { cards, edges, width, height: last.y + last.bottom - last.top };
+  const height = last.y + last.bottom - last.top;
+  return { cards, edges, area: { x: 0, y: 0, width, height } };
 }
 
 interface Band {
@@ -100,11 +101,11 @@ function crossing({ edges }: Geometry, x: number): number {
 }
 
 function bandsOf(
-  { cards, edges, width }: Geometry,
+  { cards, edges, area }: Geometry,
   sizes: ReadonlyMap<string, Box>,
   cuts: readonly number[],
 ): Band[] {
-  const borders = [0, ...cuts, width];
+  const borders = [0, ...cuts, area.width];
   let y = 0;
   return borders.slice(1).map((right, row) => {
     const left = borders[row] ?? 0;

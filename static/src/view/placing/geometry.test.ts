@@ -35,7 +35,7 @@ test("edges stay whole on the way, even where their pieces differ in number", ()
 
 test("turning a drawing twice gives it back", () => {
   expect(samePlaces(transposed(transposed(SEED)), SEED)).toBe(true);
-  expect(transposed(SEED).width).toBe(SEED.height);
+  expect(transposed(SEED).area.width).toBe(SEED.area.height);
 });
 
 test("easing begins at 0, ends at 1 and never turns back", () => {

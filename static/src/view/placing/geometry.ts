@@ -1,31 +1,54 @@
 import { pointOn, type CubicBezier, type Layout, type Point } from "../../layout";
+import type { Box } from "../camera/camera";
+import { around, type Rect } from "./rect";
 
 /** Where everything stands at one instant; a layout, or a place on the way between two. */
 export interface Geometry {
   /** Top left corner of each card. */
   readonly cards: ReadonlyMap<string, Point>;
   readonly edges: ReadonlyMap<string, readonly CubicBezier[]>;
-  readonly width: number;
-  readonly height: number;
+  /** The box around it all. */
+  readonly area: Rect;
 }
 
-export const NOWHERE: Geometry = { cards: new Map(), edges: new Map(), width: 0, height: 0 };
+export const NOWHERE: Geometry = {
+  cards: new Map(),
+  edges: new Map(),
+  area: { x: 0, y: 0, width: 0, height: 0 },
+};
 
-export function geometryOf({ positions, curves, width, height }: Layout): Geometry {
-  return { cards: positions, edges: curves, width, height };
+export function geometryOf({ positions, curves, x, y, width, height }: Layout): Geometry {
+  return { cards: positions, edges: curves, area: { x, y, width, height } };
+}
+
+/** The box around cards and edges; an edge lies within the points that shape it. */
+export function areaOf(
+  cards: Geometry["cards"],
+  sizes: ReadonlyMap<string, Box>,
+  edges: Geometry["edges"],
+): Rect {
+  const boxes = [...cards].map(([id, { x, y }]) => {
+    const { width, height } = sizes.get(id) ?? { width: 0, height: 0 };
+    return { x, y, width, height };
+  });
+  const corners = [...edges.values()].flatMap((curves) =>
+    curves.flatMap(([x0, y0, x1, y1, x2, y2, x3, y3]) =>
+      [x0, x1, x2, x3].map((x, i) => ({ x, y: [y0, y1, y2, y3][i] ?? y0, width: 0, height: 0 })),
+    ),
+  );
+  return around([...boxes, ...corners]) ?? NOWHERE.area;
 }
 
 /** The same drawing from top to bottom instead of from left to right. */
-export function transposed({ cards, edges, width, height }: Geometry): Geometry {
+export function transposed({ cards, edges, area }: Geometry): Geometry {
   return {
     cards: new Map([...cards].map(([id, { x, y }]) => [id, { x: y, y: x }])),
     edges: new Map([...edges].map(([key, curves]) => [key, curves.map(flipped)])),
-    width: height,
-    height: width,
+    area: { x: area.y, y: area.x, width: area.height, height: area.width },
   };
 }
 
-function flipped([x0, y0, x1, y1, x2, y2, x3, y3]: CubicBezier): CubicBezier {
+export function flipped([x0, y0, x1, y1, x2, y2, x3, y3]: CubicBezier): CubicBezier {
   return [y0, x0, y1, x1, y2, x2, y3, x3];
 }
 
@@ -43,7 +66,7 @@ export function between(from: Geometry, to: Geometry, t: number): Geometry {
     const was = from.edges.get(key);
     edges.set(key, was ? curvesBetween(was, curves, mix) : curves);
   }
-  return { cards, edges, width: to.width, height: to.height };
+  return { cards, edges, area: to.area };
 }
 
 type Mix = (a: number, b: number) => number;

@@ -1,0 +1,1 @@
+"""A graph as text for others: documents, drawings, and programs that compute it again."""

@@ -1,0 +1,1 @@
+"""Programs that compute a graph again and assert that its numbers come out."""

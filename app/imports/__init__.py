@@ -1,0 +1,1 @@
+"""Files from elsewhere into graphs: they are read, and nothing in them is ever executed."""

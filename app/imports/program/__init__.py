@@ -1,0 +1,1 @@
+"""Programs of micrograd's or PyTorch's style into graphs, by Python's syntax tree alone."""

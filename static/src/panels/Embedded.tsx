@@ -1,0 +1,30 @@
+import { useEffect } from "preact/hooks";
+
+import { COMMANDS, onKey } from "../commands";
+import { document_ } from "../session";
+import { Canvas } from "./Canvas";
+import { READING } from "./gestures";
+import { Transport } from "./Transport";
+import "./embedded.css";
+
+const STEPS = COMMANDS.filter(({ group }) => group === "Steps");
+
+/** The drawing and its steps alone, in a frame of another page. */
+export function Embedded() {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(STEPS, event);
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, []);
+  return (
+    <div class="embedded">
+      <main class="stage" aria-label={document_.value.title}>
+        <Canvas gestures={READING} />
+      </main>
+      <Transport commands={STEPS} />
+      <a class="whole" href={`${location.pathname}${location.hash}`} target="_blank" rel="noopener">
+        Open in Backprop Explorer
+      </a>
+    </div>
+  );
+}

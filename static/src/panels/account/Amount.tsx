@@ -1,0 +1,35 @@
+import type { FlowStep } from "../../api/contract";
+import { short } from "../../model/format";
+import { isTensor, type Value } from "../../model/value";
+import { TensorTable } from "../TensorTable";
+import { exactly } from "./exactly";
+
+interface Props {
+  readonly name: string;
+  readonly value: Value | null;
+  readonly colour: "blue" | "red";
+  readonly parts?: readonly FlowStep[];
+}
+
+/** One line: what it is, and how much; the parts it is the sum of, if there are several. */
+export function Amount({ name, value, colour, parts = [] }: Props) {
+  const summed = parts.length > 1 && parts.length < 5 && value !== null && !isTensor(value);
+  return (
+    <>
+      <p class="line total">
+        <span>{name}</span>
+        {value === null ? (
+          <span class="soft">none</span>
+        ) : (
+          <span class={colour} title={exactly(value)}>
+            {summed && `${parts.map((step) => short(step.amount)).join(" + ")} = `}
+            {short(value)}
+          </span>
+        )}
+      </p>
+      {value !== null && isTensor(value) && (
+        <TensorTable label={name} tensor={value} colour={colour} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { FlowStep } from "../../api/contract";
+import { Tex } from "../../math/Tex";
+import { graph, mode, ops, trace, wrt } from "../../session";
+import { edgeOf, isFlow } from "../../timeline/timeline";
+import { EdgeActions } from "../inspector/EdgeActions";
+import { useNarrated } from "../narrated";
+import { Amount } from "./Amount";
+import { Contributions } from "./Contributions";
+
+/** What crosses an edge, and what can be done with it. */
+export function EdgeAccount({ edge }: { readonly edge: string }) {
+  const crossed = trace.value?.steps.find(
+    (each): each is FlowStep => isFlow(each) && edgeOf(each) === edge,
+  );
+  const step = useNarrated(crossed ?? null);
+  const [from = "", to = "", slot = "0"] = edge.split(":");
+  const op = graph.value?.nodes.find((node) => node.id === to)?.op ?? "";
+  return (
+    <>
+      <h2>
+        {from} → {to} <small>input {Number(slot) + 1}</small>
+      </h2>
+      <EdgeActions edge={edge} />
+      {mode.value === "reverse" && <p class="soft">{ops.value.get(op)?.backward}</p>}
+      {crossed ? (
+        <>
+          {step?.latex && <Tex latex={step.latex} display />}
+          <Contributions steps={[crossed]} />
+          <Amount name={`${crossed.kind} to ${crossed.to}`} value={crossed.amount} colour="red" />
+        </>
+      ) : (
+        <p class="soft">
+          {mode.value === "reverse"
+            ? "No gradient crosses this edge: it does not lead to the output."
+            : `Nothing moves along this edge: ${from} does not depend on ${wrt.value ?? ""}.`}
+        </p>
+      )}
+    </>
+  );
+}

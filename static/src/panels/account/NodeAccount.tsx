@@ -1,0 +1,62 @@
+import type { FlowStep, TraceNode } from "../../api/contract";
+import { Tex } from "../../math/Tex";
+import { inputsOf, isLeaf } from "../../model/graph";
+import { graph, live, mode, ops, trace, wrt } from "../../session";
+import { isFlow } from "../../timeline/timeline";
+import { useNarrated } from "../narrated";
+import { equation } from "../../view/words";
+import { Amount } from "./Amount";
+import { Contributions } from "./Contributions";
+
+/** A node's value, every contribution to its gradient, and their sum. */
+export function NodeAccount({ id }: { readonly id: string }) {
+  const node = graph.value?.nodes.find((each) => each.id === id);
+  const traced = trace.value?.nodes[id];
+  const steps = trace.value?.steps ?? [];
+  const computed = useNarrated(
+    steps.find((step) => step.kind === "value" && step.node === id) ?? null,
+  );
+  if (!node || !traced) return <p class="soft">{id} cannot be computed yet.</p>;
+  const arrived = steps.filter((step): step is FlowStep => isFlow(step) && step.to === id);
+  const { value, derivative } = numbersNow(id, traced);
+  const isSettled = derivative === (traced.grad ?? traced.tangent);
+  const plain = isLeaf(node) || !computed?.latex;
+  return (
+    <>
+      {inputsOf(node).length > 0 && <p class="soft">{ops.value.get(node.op)?.doc}</p>}
+      {!plain && <Tex latex={computed.latex ?? ""} display />}
+      <Amount name={plain ? equation(node, ops.value) : id} value={value} colour="blue" />
+      <Contributions steps={arrived} />
+      <Amount
+        name={derivativeName(id)}
+        value={derivative}
+        colour="red"
+        parts={isSettled ? arrived : []}
+      />
+      {derivative === null && <p class="soft">{whyAbsent(id)}</p>}
+    </>
+  );
+}
+
+/** A node's numbers, those of the drag under way if there is one. */
+function numbersNow(id: string, traced: TraceNode) {
+  const now = live.value?.now;
+  const i = now?.ids.indexOf(id) ?? -1;
+  const derivative = traced.grad ?? traced.tangent ?? null;
+  return {
+    value: now?.values[i] ?? traced.value,
+    derivative: mode.value === "reverse" ? (now?.grads[i] ?? derivative) : derivative,
+  };
+}
+
+function derivativeName(id: string): string {
+  return mode.value === "reverse"
+    ? `∂${graph.value?.output ?? ""}/∂${id}`
+    : `∂${id}/∂${wrt.value ?? ""}`;
+}
+
+function whyAbsent(id: string): string {
+  return mode.value === "reverse"
+    ? `${graph.value?.output ?? ""} does not depend on ${id}, so there is no gradient to pass back.`
+    : `${id} does not depend on ${wrt.value ?? ""}, so nothing moves here.`;
+}

@@ -1,0 +1,75 @@
+import { createStore, del, entries, get, set } from "idb-keyval";
+
+/** What a tab was working on, as it is kept in the browser. */
+export interface Draft {
+  readonly title: string;
+  /** When it was kept last, ms since 1970. */
+  readonly keptAt: number;
+  /** The history as plain data. */
+  readonly history: unknown;
+}
+
+/** So many drafts are kept; the oldest give way. */
+const KEPT = 20;
+const TAB = "backprop-explorer.tab";
+
+const store = createStore("backprop-explorer", "drafts");
+
+/** This tab's own key, under which no other living tab keeps anything; set once. */
+let own: string | null = null;
+
+/**
+ * The key that this tab keeps its work under. A duplicated tab is given a copy of the key: whoever
+ * holds its lock keeps it, and the other begins a key of its own.
+ */
+export async function claimKey(): Promise<{ key: string; isNew: boolean }> {
+  const kept = sessionStorage.getItem(TAB);
+  if (kept !== null && (await lock(kept))) {
+    own = kept;
+    return { key: kept, isNew: false };
+  }
+  return { key: await freshKey(), isNew: true };
+}
+
+/** Leave what was kept as it is, and keep what follows under another key. */
+export async function freshKey(): Promise<string> {
+  own = crypto.randomUUID();
+  sessionStorage.setItem(TAB, own);
+  await lock(own);
+  return own;
+}
+
+/** Hold a key until the tab is gone; false where another tab holds it. */
+function lock(key: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    void navigator.locks.request(`draft ${key}`, { ifAvailable: true }, (held) => {
+      resolve(held !== null);
+      return held === null ? undefined : new Promise(() => undefined);
+    });
+  });
+}
+
+export async function keepDraft(draft: Draft): Promise<void> {
+  if (own !== null) await set(own, draft, store);
+}
+
+export async function draftOf(key: string): Promise<Draft | null> {
+  return (await get<Draft>(key, store)) ?? null;
+}
+
+export async function forgetDraft(key: string): Promise<void> {
+  await del(key, store);
+}
+
+/** Drafts that no tab is working on, newest first; beyond the number kept they are deleted. */
+export async function orphans(): Promise<readonly (Draft & { readonly key: string })[]> {
+  const held = await navigator.locks.query();
+  const names = new Set(held.held?.map(({ name }) => name));
+  const all = await entries<string, Draft>(store);
+  const left = all
+    .filter(([key]) => key !== own && !names.has(`draft ${key}`))
+    .map(([key, draft]) => ({ ...draft, key }))
+    .sort((a, b) => b.keptAt - a.keptAt);
+  await Promise.all(left.slice(KEPT).map(({ key }) => forgetDraft(key)));
+  return left.slice(0, KEPT);
+}

@@ -1,0 +1,105 @@
+import { signal } from "@preact/signals";
+
+import { sameDocument, type Document } from "../model/document";
+import { undone, type History } from "../model/history";
+import { fromSaved, toSaved } from "../model/saved_history";
+import { claimKey, draftOf, forgetDraft, freshKey, keepDraft, orphans, type Draft } from "./drafts";
+import { open } from "./opening";
+import { history, say } from "./state";
+
+/** How long the page must rest before its work is kept, ms. */
+const REST = 150;
+
+/** Work of a tab that ended without being asked, to be taken up again. */
+export const orphan = signal<(Draft & { readonly key: string }) | null>(null);
+
+/** Whether this browser keeps anything; private windows may not. */
+let keeps = true;
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** What is in the browser already, and need not be kept again. */
+let kept: History | null = null;
+
+/** An address is written a moment after the work is kept, so it may be some changes behind. */
+const BEHIND = 40;
+
+/**
+ * The history that this tab had before a reload, where the address is of it. Null is the document
+ * of an address that says that it is too long to hold it; what else the tab held stays where it is.
+ */
+export async function historyOfTab(told: Document | null): Promise<History | null> {
+  try {
+    const { key, isNew } = await claimKey();
+    const draft = isNew ? null : await draftOf(key);
+    const found = draft && fromSaved(draft.history);
+    if (!found) return null;
+    if (told === null || holds(found, told)) return found;
+    await freshKey();
+    return null;
+  } catch {
+    keeps = false;
+    return null;
+  }
+}
+
+function holds(kept: History, document: Document): boolean {
+  let at = kept;
+  for (let back = 0; back <= BEHIND; back += 1) {
+    if (sameDocument(at.present, document)) return true;
+    const before = undone(at);
+    if (before.present === at.present) return false;
+    at = before;
+  }
+  return false;
+}
+
+/** Keep the work in the browser from now on, and look for work that a crash left behind. */
+export function keepWork(): void {
+  if (!keeps) return;
+  kept = history.peek();
+  history.subscribe((now) => {
+    if (now === kept) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void keep(), REST);
+  });
+  addEventListener("pagehide", () => void keep());
+  void findOrphan();
+}
+
+/** Keep it now. */
+export async function keep(): Promise<void> {
+  const now = history.peek();
+  if (!keeps || now === kept) return;
+  clearTimeout(timer);
+  kept = now;
+  try {
+    const { title } = now.present;
+    await keepDraft({ title, keptAt: Date.now(), history: toSaved(now) });
+  } catch {
+    keeps = false;
+    say("This browser keeps nothing: export what you want to have again");
+  }
+}
+
+async function findOrphan(): Promise<void> {
+  try {
+    const [newest] = await orphans();
+    orphan.value = newest ?? null;
+  } catch {
+    orphan.value = null;
+  }
+}
+
+/** Open what a crashed tab held; what is open now is one step of undo away. */
+export async function takeUp(): Promise<void> {
+  const draft = orphan.value;
+  if (!draft) return;
+  const found = fromSaved(draft.history);
+  if (found) open(found.present, "take up earlier work");
+  await dismissOrphan();
+}
+
+export async function dismissOrphan(): Promise<void> {
+  const draft = orphan.value;
+  orphan.value = null;
+  if (draft) await forgetDraft(draft.key);
+}

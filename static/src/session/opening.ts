@@ -1,0 +1,73 @@
+import { batch } from "@preact/signals";
+
+import type { Example } from "../api/contract";
+import { api } from "../api/client";
+import { read, written } from "../language";
+import { documentOf, type Document } from "../model/document";
+import { began, pushed, type History } from "../model/history";
+import { refresh, untilReached, type Landing } from "./asking";
+import { put } from "./changing";
+import { history, mode, ops, reading, selection, wrt } from "./state";
+import type { Mode } from "../model/link";
+import type { Sketch, SketchNode } from "../model/sketch";
+import { settleTyping } from "./typing";
+
+export function newGraph(): void {
+  open(documentOf("y = x * x"), "new graph");
+}
+
+export function openExample({ title, source, values }: Example): void {
+  open(documentOf(source, values, title), `open ${title}`);
+}
+
+/** From so many nodes on, the groups of a graph that comes with groups begin closed. */
+const CLOSED_FROM = 20_000;
+
+/** Show a graph of as many nodes as asked for, in layers that are groups. */
+export async function openLayered(size: number, width: number): Promise<void> {
+  const graph = await untilReached(() => api.layered(size, width));
+  open(documentOfGraph(graph, `${size} nodes in layers of ${width}`), `make ${size} nodes`);
+}
+
+/** The document of a graph from outside: written as text, with its groups. */
+export function documentOfGraph(graph: GraphFromOutside, title: string): Document {
+  const { source, values, renamed } = written(graph, ops.value);
+  const groups = Object.fromEntries(
+    graph.nodes.flatMap(({ id, group }) => (group ? [[renamed.get(id) ?? id, group]] : [])),
+  );
+  const closed = graph.nodes.length < CLOSED_FROM ? [] : [...new Set(Object.values(groups))];
+  return { ...documentOf(source, values, title), groups, closed };
+}
+
+/** A graph as the API has it. */
+interface GraphFromOutside extends Sketch {
+  readonly nodes: readonly (SketchNode & { readonly group?: string | null })[];
+}
+
+/** Show another document; undo goes back to the one before. */
+export function open(document: Document, name: string): void {
+  settleTyping();
+  batch(() => {
+    selection.value = [];
+    mode.value = "reverse";
+    wrt.value = null;
+  });
+  put(pushed(history.value, document, name), "forward");
+}
+
+/** Begin with a document that nothing came before, or with a history from before a reload. */
+export function start(from: Document | History, landing: Landing): Promise<void> {
+  const begun = "source" in from ? began(from) : from;
+  const { source, values } = begun.present;
+  batch(() => {
+    history.value = begun;
+    reading.value = read(source, values, ops.value);
+  });
+  return refresh(landing);
+}
+
+export function setMode(next: Mode, source: string | null): void {
+  mode.value = next;
+  wrt.value = next === "forward" ? source : null;
+  void refresh("forward");
+}

@@ -1,0 +1,30 @@
+import type { Document } from "../model/document";
+import type { Value } from "../model/value";
+
+/** The document with what it says of nodes said of their new ids. */
+export function rekeyed(document: Document, renamed: ReadonlyMap<string, string>): Document {
+  if (renamed.size === 0) return document;
+  const keyed = <T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+    Object.fromEntries(
+      Object.entries(record).map(([id, each]) => [renamed.get(id) ?? id, each] as const),
+    );
+  return {
+    ...document,
+    values: keyed<Value>(document.values),
+    places: keyed(document.places),
+    groups: keyed(document.groups),
+  };
+}
+
+/** The keys of what is selected, by new ids: nodes themselves, edges by both their ends. */
+export function keysRenamed(
+  keys: readonly string[],
+  renamed: ReadonlyMap<string, string>,
+): readonly string[] {
+  if (renamed.size === 0) return keys;
+  return keys.map((key) => {
+    const [from, to, slot] = key.split(":");
+    if (to === undefined || slot === undefined) return renamed.get(key) ?? key;
+    return `${renamed.get(from ?? "") ?? from}:${renamed.get(to) ?? to}:${slot}`;
+  });
+}

@@ -1,0 +1,57 @@
+import { portY, type Point } from "../../layout";
+import type { Style } from "../../model/document";
+import { slotsOf } from "../../model/sketch";
+import type { Drawing } from "../drawing";
+import type { Box } from "../camera/camera";
+import type { End } from "../picture";
+
+/** Where an edge ends at a card, from the card's corner. */
+export function inputPort(
+  { width, height }: Box,
+  style: Style,
+  slots: number,
+  slot: number,
+): Point {
+  return style === "tall"
+    ? { x: portY(width, slots, slot), y: 0 }
+    : { x: 0, y: portY(height, slots, slot) };
+}
+
+export function outputPort({ width, height }: Box, style: Style): Point {
+  return style === "tall" ? { x: width / 2, y: height } : { x: width, y: height / 2 };
+}
+
+/** Where the port for one more input is shown: between the last one and the end of the side. */
+export function sparePort({ width, height }: Box, style: Style, slots: number): Point {
+  const part = (slots + 0.6) / (slots + 1);
+  return style === "tall" ? { x: width * part, y: 0 } : { x: 0, y: height * part };
+}
+
+/** Where a port of the drawing is. */
+export function startOf(end: End, drawing: Drawing): Point {
+  const node = nodeOf(end);
+  const look = drawing.cards.get(node)?.look;
+  const box = drawing.boxOf(node);
+  if (!look || !box) return { x: 0, y: 0 };
+  const port =
+    "from" in end
+      ? outputPort(box, look.style)
+      : inputPort(box, look.style, slotsOf(look.node).length, end.slot);
+  return { x: box.x + port.x, y: box.y + port.y };
+}
+
+/** The name of a port in the page: `x:0` for an input, `x:out` for the output. */
+export function portKey(end: End): string {
+  return "from" in end ? `${end.from}:out` : `${end.to}:${end.slot}`;
+}
+
+export function endOf(key: string): End {
+  const cut = key.lastIndexOf(":");
+  const [node, port] = [key.slice(0, cut), key.slice(cut + 1)];
+  return port === "out" ? { from: node } : { to: node, slot: Number(port) };
+}
+
+/** The node that a port is of. */
+export function nodeOf(end: End): string {
+  return "from" in end ? end.from : end.to;
+}
