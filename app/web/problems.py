@@ -78,6 +78,7 @@ def problem(status: int, detail: str, faults: Sequence[Fault] = (), kind: str = 
 TITLES = {
     "graph": "The graph cannot be run",
     "source": "The source cannot be read",
+    "export": "The graph cannot be written so",
     "body": "The request body does not fit",
     "json": "The request body is not JSON",
 }

@@ -4,9 +4,15 @@ import type { Value } from "../model/value";
 /** The document with what it says of nodes said of their new ids. */
 export function rekeyed(document: Document, renamed: ReadonlyMap<string, string>): Document {
   if (renamed.size === 0) return document;
+  // A node whose name is another one's now is gone itself.
+  const taken = new Set(renamed.values());
   const keyed = <T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
     Object.fromEntries(
-      Object.entries(record).map(([id, each]) => [renamed.get(id) ?? id, each] as const),
+      Object.entries(record).flatMap(([id, each]): [string, T][] => {
+        const now = renamed.get(id);
+        if (now !== undefined) return [[now, each]];
+        return taken.has(id) ? [] : [[id, each]];
+      }),
     );
   return {
     ...document,
