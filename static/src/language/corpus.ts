@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 import type { Op, Ops } from "../model/graph";
 import type { SketchNode } from "../model/sketch";
@@ -19,7 +20,7 @@ interface Corpus {
   readonly texts: readonly Text[];
 }
 
-const FILE = new URL("../../../tests/language/corpus.json", import.meta.url);
+const FILE = join(import.meta.dirname, "../../../tests/language/corpus.json");
 const CORPUS = JSON.parse(readFileSync(FILE, "utf8")) as Corpus;
 
 export const OPS: Ops = new Map(CORPUS.ops.map((op) => [op.name, op]));
