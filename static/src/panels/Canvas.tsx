@@ -28,7 +28,9 @@ export function Canvas({ gestures }: { readonly gestures: Gestures }) {
       void view.show(picture.value).then(() => {
         const made = newOnes();
         const wanted = selection.peek().find((key) => made.has(key));
-        if (wanted !== undefined) view.reveal(wanted);
+        if (wanted === undefined) return;
+        view.reveal(wanted);
+        if (isEmptyNote(wanted)) view.write(wanted);
       });
     });
     const stopPainting = effect(paint);
@@ -40,11 +42,16 @@ export function Canvas({ gestures }: { readonly gestures: Gestures }) {
   return <div class="canvas" ref={host} />;
 }
 
-/** Tells the nodes that the drawing did not have when it was asked last. */
+function isEmptyNote(key: string): boolean {
+  return picture.peek().notes.some(({ id, text }) => id === key && text === "");
+}
+
+/** Tells the nodes and notes that the drawing did not have when it was asked last. */
 function newcomers(): () => ReadonlySet<string> {
   let known: ReadonlySet<string> = new Set();
   return () => {
-    const now = new Set(picture.peek().sketch.nodes.map(({ id }) => id));
+    const { sketch, notes } = picture.peek();
+    const now = new Set([...sketch.nodes, ...notes].map(({ id }) => id));
     const made = known.size === 0 ? [] : [...now].filter((id) => !known.has(id));
     known = now;
     return new Set(made);

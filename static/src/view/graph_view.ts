@@ -42,6 +42,8 @@ export interface GraphView {
   hover(screen: Point | null): void;
   /** A free place near the middle of what is seen. */
   middle(): Point;
+  /** Go on to write in a note, where it stands. */
+  write(note: string): void;
   /** What is drawn, and how it is arranged; null before anything is. */
   drawn(): { readonly picture: Picture; readonly arrangement: Arrangement } | null;
 }
@@ -165,6 +167,7 @@ export function createGraphView(host: HTMLElement, gestures: Gestures): GraphVie
     hover: (screen) => light(screen && (dropAt(hand, screen)?.edge ?? null)),
     drawn: () => picture && { picture, arrangement: drawing.arrangement },
     middle: () => middlePlace(hand),
+    write: (note) => writeNote(hand, note),
   };
 }
 
