@@ -130,12 +130,12 @@ def _places(graph: Graph) -> Callable[[str], str]:
 def _on_floats(
     ops: Sequence[Op], inputs: Sequence[Positions], shapes: Sequence[Shape]
 ) -> list[bool]:
-    """Of each node, whether it is a leaf or its op's rule on Python floats serves."""
+    """Of each node, whether it is a number or its op's rule on Python floats serves."""
     if not any(shapes):
         return [op.scalar is not None or not op.inputs for op in ops]
     return [
-        not op.inputs or (op.scalar is not None and not any(shapes[j] for j in sources))
-        for op, sources in zip(ops, inputs, strict=True)
+        (op.scalar is not None and not any(shapes[j] for j in sources)) if op.inputs else not shape
+        for op, sources, shape in zip(ops, inputs, shapes, strict=True)
     ]
 
 

@@ -104,3 +104,17 @@ async def test_layout_and_groups_change_no_number(client: httpx.AsyncClient) -> 
     drawn["nodes"] = [node | {"group": "layer1/neuron3"} for node in SEED["nodes"]]
     answer = await answered(client, "/evaluate", {"graph": drawn})
     assert answer["nodes"] == ANSWER
+
+
+async def test_a_tensor_that_nothing_reads_is_answered_beside_numbers(
+    client: httpx.AsyncClient,
+) -> None:
+    nodes = [
+        {"id": "a", "op": "input", "value": [[1, 2], [3, 4]]},
+        {"id": "b", "op": "input", "value": [5, 6, 7]},
+        {"id": "c", "op": "input", "value": 4},
+        {"id": "y", "op": "add", "inputs": ["c", "c"]},
+    ]
+    answer = await answered(client, "/evaluate", {"graph": {"nodes": nodes, "output": "y"}})
+    assert answer["nodes"]["y"] == {"value": 8.0, "grad": 1.0}
+    assert answer["nodes"]["b"] == {"value": {"shape": [3], "data": [5.0, 6.0, 7.0]}, "grad": None}

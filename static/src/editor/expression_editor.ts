@@ -9,7 +9,7 @@ import { highlighting } from "./highlight";
 import { knownOps, replaceOps, type OpEntry } from "./ops";
 import { problemDescription, showProblems, type TextProblem } from "./problems";
 import { replacing } from "./replacing";
-import { changeBetween, placeAfter } from "./text_change";
+import { changesBetween, placeAfter } from "./text_change";
 
 export type { OpEntry, TextProblem };
 
@@ -58,8 +58,8 @@ export function createExpressionEditor(
   });
   return {
     setText(text) {
-      const changes = changeBetween(view.state.doc.toString(), text.replace(/\r\n?/g, "\n"));
-      if (!changes) return;
+      const changes = changesBetween(view.state.doc.toString(), text.replace(/\r\n?/g, "\n"));
+      if (changes.length === 0) return;
       const { anchor, head } = view.state.selection.main;
       view.dispatch({
         changes,

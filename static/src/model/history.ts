@@ -36,10 +36,13 @@ export function pushed({ past, present }: History, next: Document, name: string)
   return { past: [...past, change], present: next, future: [] };
 }
 
-/** The history with its last change going on; where nothing has changed yet, it begins anew. */
-export function amended(history: History, next: Document): History {
+/**
+ * The history with its last change going on, maybe under another name; where nothing has changed
+ * yet, it begins anew.
+ */
+export function amended(history: History, next: Document, name?: string): History {
   const last = history.past.at(-1);
-  return last ? pushed(undone(history), next, last.name) : began(next);
+  return last ? pushed(undone(history), next, name ?? last.name) : began(next);
 }
 
 export function undone(history: History): History {

@@ -20,7 +20,7 @@ const place = computed<Place>(() => ({
 export async function openAddress(): Promise<void> {
   const told = await fromHash(location.hash);
   const isKept = location.hash === KEPT;
-  const history = (told ?? isKept) ? await historyOfTab(told?.document ?? null) : null;
+  const history = await historyOfTab(told?.document ?? (isKept ? "kept" : null));
   if (told) {
     mode.value = told.mode;
     wrt.value = told.wrt;

@@ -21,12 +21,13 @@ export function change(make: (work: Work) => Edit | Refusal): Refusal | null {
     return made;
   }
   const answer = { ...made, sketch: withFollowedOutput(work.value.sketch, made.sketch) };
-  const { document, read: now, renamed } = applied(work.value, answer);
+  const byHand = new Map(Object.entries(answer.renamed ?? {}));
+  const { document, read: now, renamed } = applied(work.value, answer, byHand);
   const goesOn = now === reading.value;
   batch(() => {
     history.value = pushed(history.value, document, answer.name);
     reading.value = now;
-    selection.value = keysRenamed(answer.selected ?? selection.value, renamed);
+    selection.value = keysRenamed(answer.selected ?? keysRenamed(selection.value, byHand), renamed);
   });
   if (!goesOn) void refresh("forward");
   return null;
@@ -35,16 +36,20 @@ export function change(make: (work: Work) => Edit | Refusal): Refusal | null {
 interface Applied {
   readonly document: Document;
   readonly read: Reading;
+  /** What the text calls otherwise than the edit does. */
   readonly renamed: ReadonlyMap<string, string>;
 }
 
 /** The document after an edit: its graph written into the text, all else under the new ids. */
-function applied({ document, sketch }: Work, edit: Edit): Applied {
-  const byHand = new Map(Object.entries(edit.renamed ?? {}));
+function applied(
+  { document, sketch }: Work,
+  edit: Edit,
+  byHand: ReadonlyMap<string, string>,
+): Applied {
   const { source, values } = document;
   const now = reading.value;
   const kept = { ...rekeyed(document, byHand), ...edit.rest };
-  if (edit.sketch === sketch) return { document: kept, read: now, renamed: byHand };
+  if (edit.sketch === sketch) return { document: kept, read: now, renamed: new Map() };
   const text = rewritten(source, values, now, edit.sketch, ops.value, edit.renamed);
   const after = { ...rekeyed(kept, text.renamed), source: text.source, values: text.values };
   const read = withKept(text.reading, now, text.values, ops.value);
@@ -74,6 +79,12 @@ export function undo(): void {
 
 export function redo(): void {
   travel(redone);
+}
+
+/** Go so many changes back, or on, at once. */
+export function travelBy(changes: number): void {
+  const go = changes < 0 ? undone : redone;
+  travel((from) => Array.from({ length: Math.abs(changes) }).reduce<typeof from>(go, from));
 }
 
 /** Go along the history. A number that goes back leaves the person at the step they look at. */

@@ -22,17 +22,20 @@ let kept: History | null = null;
 /** An address is written a moment after the work is kept, so it may be some changes behind. */
 const BEHIND = 40;
 
+/** What an address tells: a document, that its tab keeps it, or nothing. */
+export type Told = Document | "kept" | null;
+
 /**
- * The history that this tab had before a reload, where the address is of it. Null is the document
- * of an address that says that it is too long to hold it; what else the tab held stays where it is.
+ * The history that this tab had before a reload, where the address is of it; what else the tab held
+ * stays where it is. From here on the tab has a key of its own to keep its work under.
  */
-export async function historyOfTab(told: Document | null): Promise<History | null> {
+export async function historyOfTab(told: Told): Promise<History | null> {
   try {
     const { key, isNew } = await claimKey();
     const draft = isNew ? null : await draftOf(key);
     const found = draft && fromSaved(draft.history);
     if (!found) return null;
-    if (told === null || holds(found, told)) return found;
+    if (told === "kept" || (told !== null && holds(found, told))) return found;
     await freshKey();
     return null;
   } catch {

@@ -18,15 +18,17 @@ let typing: ReturnType<typeof setTimeout> | null = null;
 /** What typing last left, and when: what follows soon belongs to the same change. */
 let typed: Document | null = null;
 let typedAt = 0;
+/** The text before what is being typed. */
+let typedFrom = "";
 
 /** Change the text; the graph follows when the person pauses. */
 export function typeSource(source: string): void {
   const now = performance.now();
   const goesOn = typed === document_.value && now - typedAt < PAUSE_BETWEEN_CHANGES;
   const next = { ...document_.value, source };
-  history.value = goesOn
-    ? amended(history.value, next)
-    : pushed(history.value, next, nameOf(document_.value.source, source));
+  if (!goesOn) typedFrom = document_.value.source;
+  const name = nameOf(typedFrom, source);
+  history.value = goesOn ? amended(history.value, next, name) : pushed(history.value, next, name);
   typed = next;
   typedAt = now;
   clearTimeout(typing ?? undefined);

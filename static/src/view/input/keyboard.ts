@@ -43,6 +43,7 @@ export function keyboard(hand: Hand, { roving, onWrite }: KeyboardTarget): void 
     if (key !== null) open(hand, key, event.target, onWrite);
   });
   host.addEventListener("keydown", (event) => {
+    if (event.target instanceof HTMLTextAreaElement) return;
     const { key } = roving;
     if (key === null || aimAt(event.target).kind === "ground") return;
     if (pressed(hand, roving, event, key)) {

@@ -31,7 +31,8 @@ export function writeNote({ drawing, gestures, overlay }: Hand, id: string): voi
   };
   field.addEventListener("blur", () => close(true, false));
   field.addEventListener("keydown", (event) => {
-    event.stopPropagation();
+    // Keys alone are letters here; with Control some are the page's own, whatever one is doing.
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
     if (event.key === "Escape") close(false, true);
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) close(true, true);
     else return;
