@@ -4,7 +4,7 @@ import { layered } from "./layered";
 import type { LayoutNode, Point } from "./layout";
 import { randomNumbers } from "./random";
 import { routesOf } from "./routing";
-import { at, boxOf, looseEnds, overlaps, trespasses } from "./sample_checks";
+import { at, boxOf, looseEnds, overlaps, strangers, trespasses } from "./sample_checks";
 import { chain, grouped, node, SMALL_SAMPLES, scattered, SEED_GRAPH } from "./sample_graphs";
 
 const NONE = new Map<string, Point>();
@@ -99,12 +99,14 @@ test("a node laid onto another moves that aside", () => {
 });
 
 test("a route gives way to a card laid onto it", () => {
-  const nodes = [node("a"), node("f", "a"), node("other")];
-  const { positions } = layered(nodes);
-  const [a, f] = [at(positions, "a"), at(positions, "f")];
-  const placed = new Map([["other", { x: (a.x + f.x) / 2, y: a.y }]]);
-  const wide = nodes.map((each) => (each.id === "other" ? { ...each, width: 20 } : each));
-  expect(trespasses(wide, layoutAround(wide, placed))).toEqual([]);
+  const nodes = [node("a"), node("f", "a"), { ...node("other"), width: 40 }];
+  const roomy = { columnGap: 300 };
+  const { positions } = layered(nodes, roomy);
+  const a = at(positions, "a");
+  const placed = new Map([["other", { x: a.x + 128 + 130, y: a.y }]]);
+  const layout = layoutAround(nodes, placed, roomy);
+  expect(layout.positions.get("f")).toEqual(positions.get("f"));
+  expect(trespasses(nodes, layout)).toEqual([]);
 });
 
 const SHIFTED = new Map(
@@ -159,6 +161,23 @@ test("new nodes that belong together keep their arrangement", () => {
   }
 });
 
+test("a few new nodes among many stand beside their neighbours, or below all", () => {
+  const { positions } = layered(chain(30));
+  const placed = new Map(
+    [...positions].map(([id, { x, y }]) => [id, { x: x / 2 + 9000, y: y + ((x / 2) % 900) }]),
+  );
+  const nodes = [...chain(30), node("g", "n29"), node("alone")];
+  const layout = layoutAround(nodes, placed);
+  const [last, g] = [at(layout.positions, "n29"), at(layout.positions, "g")];
+  expect(g.x).toBeGreaterThan(last.x + 128);
+  expect(Math.hypot(g.x - last.x - 128, g.y - last.y)).toBeLessThan(250);
+  const alone = at(layout.positions, "alone");
+  expect(alone.x).toBe(9000);
+  expect(alone.y).toBeGreaterThan(Math.max(...[...placed.values()].map(({ y }) => y)));
+  expect(looseEnds(nodes, layout)).toEqual([]);
+  expect(ownOverlaps(nodes, placed)).toEqual([]);
+});
+
 test("new nodes without edges find a free place", () => {
   const nodes = [...SEED_GRAPH, node("alone"), node("too")];
   expect(ownOverlaps(nodes, SEED_PLACES)).toEqual([]);
@@ -189,6 +208,17 @@ test("a new node is not put into the box of a group that it is not in", () => {
   expect(side.y >= g.y + g.height || side.y + side.height <= g.y || side.x > g.x + g.width).toBe(
     true,
   );
+});
+
+test("nodes that would stand in the box of a placed group go aside", () => {
+  const members = ["g1", "g2"].map((id) => ({ ...node(id), group: "g" }));
+  const nodes = [...members, ...chain(12)];
+  const placed = new Map([
+    ["g1", { x: 600, y: -200 }],
+    ["g2", { x: 900, y: 300 }],
+  ]);
+  const layout = layoutAround(nodes, placed);
+  expect(strangers(nodes, layout)).toEqual([]);
 });
 
 test("the box of a group follows the member that a person moved", () => {

@@ -1,10 +1,15 @@
+import { boxAround } from "./box";
 import { drawnAt } from "./drawn";
 import { freeParts } from "./free_parts";
 import { freePlaces } from "./free_places";
 import { layered } from "./layered";
-import { DEFAULTS, type Layout, type LayoutNode, type LayoutOptions, type Point } from "./layout";
+import { DEFAULTS, type Box, type Layout, type LayoutNode } from "./layout";
+import type { LayoutOptions, Point } from "./layout";
 import { unheard, type Report } from "./progress";
-import { isPlace } from "./routing";
+import { cardsAt, isPlace } from "./routing";
+
+/** With so many placed for each that is not, the drawing is the person's own, and theirs its frame. */
+const MANY = 10;
 
 /**
  * Lay out what has no place yet around what a person placed, which stays exactly where it is. Free
@@ -21,10 +26,26 @@ export function layoutAround(
   const kept = keptAmong(nodes, placed);
   if (kept.size === 0) return layered(nodes, options, report);
   const parts = freeParts(nodes, kept);
-  if (parts.length === 0) return drawnAt(nodes, kept, null);
-  const base = layered(nodes, options, report);
-  const places = freePlaces(nodes, parts, kept, base.positions, { ...DEFAULTS, ...options });
+  const free = parts.flatMap((part) => part.nodes);
+  if (free.length === 0) return drawnAt(nodes, kept, null);
+  const given = { ...DEFAULTS, ...options };
+  const base = kept.size < MANY * free.length ? layered(nodes, options, report) : null;
+  const start = base?.positions ?? below(cardsAt(nodes, kept).boxes, free, given);
+  const places = freePlaces(nodes, parts, kept, start, given);
   return drawnAt(nodes, new Map([...kept, ...places]), base);
+}
+
+/** The arrangement of a few nodes by themselves, under what is placed. */
+function below(
+  cards: readonly Box[],
+  free: readonly LayoutNode[],
+  options: Required<LayoutOptions>,
+): Map<string, Point> {
+  const { x, y, height } = boxAround(cards);
+  const top = y + height + 2 * options.rowGap;
+  return new Map(
+    [...layered(free, options).positions].map(([id, at]) => [id, { x: at.x + x, y: at.y + top }]),
+  );
 }
 
 function keptAmong(

@@ -41,13 +41,13 @@ class FakeWorker extends EventTarget {
 }
 
 const load = () => import("./client");
-let { layoutOf, warmUp } = await load();
+let { layoutOf } = await load();
 
 beforeEach(async () => {
   // Anew, for the module keeps its worker.
   vi.resetModules();
   vi.stubGlobal("Worker", FakeWorker);
-  ({ layoutOf, warmUp } = await load());
+  ({ layoutOf } = await load());
 });
 
 afterEach(() => {
@@ -72,15 +72,6 @@ test("a large graph is drawn by a worker, which stays for the next", async () =>
   expect((await next).positions.size).toBe(300);
   expect(FakeWorker.made.length).toBe(1);
   expect(worker?.terminated).toBe(false);
-});
-
-test("a worker started ahead is the one that draws", async () => {
-  warmUp();
-  warmUp();
-  const drawn = layoutOf(chain(200));
-  expect(FakeWorker.made.length).toBe(1);
-  FakeWorker.made[0]?.answer();
-  expect((await drawn).positions.size).toBe(200);
 });
 
 test("a newer request ends the older one", async () => {
@@ -142,8 +133,21 @@ test("a signal that comes after the layout ends no later request", async () => {
   await drawn;
   const next = layoutOf(chain(300));
   cancel.abort();
+  expect(FakeWorker.made[0]?.terminated).toBe(false);
   FakeWorker.made[0]?.answer();
   expect((await next).positions.size).toBe(300);
+});
+
+test("progress is told to the request at hand alone", async () => {
+  const heard: string[] = [];
+  const first = layoutOf(chain(200), { onProgress: () => heard.push("first") });
+  FakeWorker.made[0]?.answer();
+  await first;
+  const second = layoutOf(chain(200), { onProgress: () => heard.push("second") });
+  FakeWorker.made[0]?.progress(0.5);
+  FakeWorker.made[0]?.answer();
+  await second;
+  expect(heard).toEqual(["first", "second", "second"]);
 });
 
 test("progress is passed on, and ends at 1", async () => {

@@ -53,15 +53,6 @@ export function layoutOf(
   });
 }
 
-/** Start a worker ahead of the first large graph. */
-export function warmUp(): void {
-  if (!running && typeof Worker !== "undefined") idle ??= started();
-}
-
-function started(): Worker {
-  return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-}
-
 interface Ways {
   readonly done: (layout: Layout) => void;
   readonly reject: (reason: unknown) => void;
@@ -70,7 +61,7 @@ interface Ways {
 }
 
 function inWorker(request: Request, { done, reject, onProgress, signal }: Ways): void {
-  const worker = idle ?? started();
+  const worker = idle ?? new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   const job = { worker, reject, over: new AbortController() };
   const held = { signal: job.over.signal };
   idle = null;

@@ -1,5 +1,5 @@
 export { layoutAround } from "./around";
-export { layoutOf, Superseded, warmUp, type LayoutRequest } from "./client";
+export { layoutOf, Superseded, type LayoutRequest } from "./client";
 export { pathOf, pointOn } from "./curve";
 export { layered } from "./layered";
 export { edgeKey, GROUP_PADDING, portY } from "./layout";

@@ -4,6 +4,9 @@ import { GROUP_PADDING, type LayoutNode } from "./layout";
 import { at, boxOf, looseEnds, overlaps, strangers, trespasses } from "./sample_checks";
 import { grouped, node, scattered, SEED_GRAPH } from "./sample_graphs";
 
+const SIX = [0, 1, 2, 3, 4, 5];
+const TWELVE = [...SIX, 6, 7, 8, 9, 10, 11];
+
 const GRAPHS: Readonly<Record<string, readonly LayoutNode[]>> = {
   "the seed graph with x in a group": SEED_GRAPH.map((each) =>
     each.id === "x" ? { ...each, group: "sum" } : each,
@@ -26,6 +29,18 @@ const GRAPHS: Readonly<Record<string, readonly LayoutNode[]>> = {
       { ...node(`m${i}`, "w"), group },
       { ...node(`n${i}`, `m${i}`, "w"), group },
     ]),
+  ],
+  "a value that enters a group late and one that leaves it early": [
+    node("late"),
+    ...[
+      ...SIX.map((i) => node(`a${i}`)),
+      node("b", ...SIX.map((i) => `a${i}`)),
+      node("c", "b", "late"),
+      ...SIX.map((i) => node(`d${i}`, "c")),
+      node("e", ...SIX.map((i) => `d${i}`)),
+      ...TWELVE.map((i) => node(`f${i}`, "e")),
+    ].map((each) => ({ ...each, group: "g" })),
+    node("out", "c", "e"),
   ],
   "a perceptron in layers and neurons": grouped([3, 4, 2]),
   "scattered members": scattered(40, 1),

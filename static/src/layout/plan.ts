@@ -7,6 +7,8 @@ export interface Trip {
   readonly end: Point;
   /** How far its middle is lifted or lowered, so that it parts from its like, px. */
   readonly bow: number;
+  /** More room than it needs from the cards that it passes, px: others pass at other distances. */
+  readonly aside: number;
 }
 
 /** A way with a level run: where it leaves the height of its start, and reaches that of its end. */

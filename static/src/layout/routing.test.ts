@@ -70,6 +70,32 @@ test("an edge that turns back keeps off a card on its way", () => {
   expect(trespasses(WALL, layout)).toEqual([]);
 });
 
+test("an edge that turns back keeps a distance from the cards that it joins", () => {
+  const nodes = [...PAIR, node("over"), node("under")];
+  const { curves } = drawn(nodes, {
+    a: { x: 600, y: 0 },
+    over: { x: 300, y: -70 },
+    under: { x: 300, y: 70 },
+    f: { x: 0, y: 0 },
+  });
+  const level = at(curves, "a:f:0")[1]?.[1] ?? NaN;
+  expect(level <= -8 || level >= 68).toBe(true);
+});
+
+test("values that turn back past the same cards run beside each other", () => {
+  const nodes = [node("x"), node("y"), node("over"), node("under"), node("f", "x", "y")];
+  const { curves } = drawn(nodes, {
+    x: { x: 600, y: 60 },
+    y: { x: 900, y: 60 },
+    over: { x: 300, y: 60 },
+    under: { x: 300, y: 130 },
+    f: { x: 0, y: 60 },
+  });
+  const levels = ["x:f:0", "y:f:1"].map((key) => at(curves, key)[1]?.[1] ?? NaN);
+  expect(Math.max(...levels)).toBeLessThan(60);
+  expect(Math.abs((levels[0] ?? NaN) - (levels[1] ?? NaN))).toBeGreaterThanOrEqual(5);
+});
+
 test("a node that reads itself has an edge around itself", () => {
   const nodes = [node("a", "a")];
   const layout = drawn(nodes, { a: { x: 0, y: 0 } });

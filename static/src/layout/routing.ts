@@ -5,6 +5,10 @@ import type { Obstacles } from "./obstacles";
 import { bowAmong } from "./routes";
 import { wayOf } from "./way";
 
+/** Distances at which routes pass cards, and the px between two of them. */
+const DISTANCES = 4;
+const APART = 5;
+
 /** Nodes that have a place, as cards. */
 export interface Cards extends Obstacles {
   /** The number of each node's card. */
@@ -81,7 +85,8 @@ export function routeTo(id: string, slot: number, cards: Cards): readonly CubicB
   if (!source || !target) return null;
   const start = { x: source.x + source.width, y: source.y + source.height / 2 };
   const end = { x: target.x, y: target.y + portY(target.height, inputs.length, slot) };
-  return wayOf({ start, end, bow: bowAt(inputs, slot) }, [from, to], cards);
+  const trip = { start, end, bow: bowAt(inputs, slot), aside: asideOf(inputs[slot] ?? "") };
+  return wayOf(trip, [from, to], cards);
 }
 
 function bowAt(inputs: readonly string[], slot: number): number {
@@ -90,4 +95,11 @@ function bowAt(inputs: readonly string[], slot: number): number {
   if (inputs.indexOf(source) === inputs.lastIndexOf(source)) return 0;
   const twins = inputs.flatMap((other, i) => (other === source ? [i] : []));
   return bowAmong(twins.indexOf(slot), twins.length);
+}
+
+/** By the name of the source, so that routes of different values seldom run over each other. */
+function asideOf(source: string): number {
+  let sum = 0;
+  for (let i = 0; i < source.length; i++) sum += source.charCodeAt(i);
+  return (sum % DISTANCES) * APART;
 }

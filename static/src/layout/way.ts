@@ -51,7 +51,7 @@ function wayAround(trip: Trip, ends: Ends, obstacles: Obstacles, first: Tried): 
   };
   const levels = leadsAhead(trip) ? [trip.start.y, trip.end.y] : aroundEnds(trip, ends, obstacles);
   for (const level of levels) consider({ ...first.plan, level });
-  for (const plan of alternatives(first.plan, first.met, obstacles)) consider(plan);
+  for (const plan of alternatives(first.plan, first.met, trip, obstacles)) consider(plan);
   let best = first;
   let tries = Math.max(first.met.out.size, first.met.run.size) < CROWDED ? TRIES : FEW_TRIES;
   for (; tries > 0 && best.harm > 0; tries--) {
@@ -61,7 +61,7 @@ function wayAround(trip: Trip, ends: Ends, obstacles: Obstacles, first: Tried): 
     const met = meetingsOf(stretches, ends, obstacles);
     const tried = { plan, stretches, met, harm: harmOf(met, ends) };
     if (tried.harm < best.harm) best = tried;
-    for (const next of alternatives(plan, met, obstacles)) consider(next);
+    for (const next of alternatives(plan, met, trip, obstacles)) consider(next);
   }
   return best.stretches;
 }
@@ -95,8 +95,13 @@ function takeCheapest(open: Map<string, Plan>, trip: Trip): Plan | null {
 }
 
 /** Plans that keep off a card that this one meets: past it on either side, or bending elsewhere. */
-function* alternatives(plan: Plan, met: Meetings, { boxes }: Obstacles): Generator<Plan> {
-  const room = CLEARANCE + 1;
+function* alternatives(
+  plan: Plan,
+  met: Meetings,
+  { aside }: Trip,
+  { boxes }: Obstacles,
+): Generator<Plan> {
+  const room = CLEARANCE + 1 + aside;
   const cards = new Set([...met.out, ...met.run, ...met.into]);
   for (const card of [...cards].slice(0, LOOKED_AT)) {
     const box = boxes[card];
@@ -111,12 +116,12 @@ function* alternatives(plan: Plan, met: Meetings, { boxes }: Obstacles): Generat
 }
 
 /** Above both cards, below both, and between them if they stand apart. */
-function aroundEnds({ bow }: Trip, ends: Ends, { boxes }: Obstacles): number[] {
+function aroundEnds({ bow, aside }: Trip, ends: Ends, { boxes }: Obstacles): number[] {
   const cards = ends.flatMap((i) => boxes[i] ?? []);
   const tops = cards.map(({ y }) => y);
   const bottoms = cards.map(({ y, height }) => y + height);
   const [high, low] = [Math.min(...bottoms), Math.max(...tops)];
   const between = low - high > 2 * CLEARANCE ? [(low + high) / 2] : [];
-  const apart = DETOUR + Math.abs(bow);
+  const apart = DETOUR + Math.abs(bow) + aside;
   return [...between, Math.max(...bottoms) + apart, Math.min(...tops) - apart];
 }
