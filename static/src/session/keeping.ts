@@ -39,7 +39,6 @@ export async function historyOfTab(told: Told): Promise<History | null> {
     await freshKey();
     return null;
   } catch {
-    keeps = false;
     return null;
   }
 }
@@ -98,6 +97,7 @@ export async function takeUp(): Promise<void> {
   if (!draft) return;
   const found = fromSaved(draft.history);
   if (found) open(found.present, "take up earlier work");
+  await keep();
   await dismissOrphan();
 }
 

@@ -30,6 +30,11 @@ test("a node that takes the name of one that is gone keeps its own place", () =>
   expect(rekeyed(before, new Map([["t2", "t1"]])).places).toEqual({ t1: at(2) });
 });
 
+test("a name that has a number keeps it", () => {
+  const before = documentOf("g = a * b", { a: -1, b: 3, c: 4 });
+  expect(rekeyed(before, new Map([["b", "c"]])).values).toEqual({ a: -1, c: 4 });
+});
+
 test("the keys of edges follow both their ends", () => {
   const renamed = new Map([["x", "sum"]]);
   expect(keysRenamed(["x", "a:x:0", "x:f:1", "f"], renamed)).toEqual([

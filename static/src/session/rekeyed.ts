@@ -16,10 +16,23 @@ export function rekeyed(document: Document, renamed: ReadonlyMap<string, string>
     );
   return {
     ...document,
-    values: keyed<Value>(document.values),
+    values: numbersKeyed(document.values, renamed),
     places: keyed(document.places),
     groups: keyed(document.groups),
   };
+}
+
+/** Numbers belong to names: one that has a number already keeps it, whoever is called so now. */
+function numbersKeyed(
+  values: Document["values"],
+  renamed: ReadonlyMap<string, string>,
+): Document["values"] {
+  const entries = Object.entries(values).flatMap(([id, each]): [string, Value][] => {
+    const now = renamed.get(id) ?? id;
+    const isHeld = now !== id && Object.hasOwn(values, now) && !renamed.has(now);
+    return isHeld ? [] : [[now, each]];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** The keys of what is selected, by new ids: nodes themselves, edges by both their ends. */

@@ -122,6 +122,18 @@ test("a line that is half typed keeps the graph that was there", async () => {
   expect(document_.value.source).toContain("f = x * )");
 });
 
+test("a number that is kept for a name is not that of the name typed before", async () => {
+  vi.useFakeTimers();
+  typeSource("g = a * b");
+  vi.runOnlyPendingTimers();
+  typeSource("g = a * c");
+  vi.runOnlyPendingTimers();
+  vi.useRealTimers();
+  await settled();
+  expect(asked.at(-1)?.nodes.find(({ id }) => id === "c")?.value).toBe(4);
+  expect(document_.value.values.c).toBe(4);
+});
+
 test("a change by hand takes along what was typed just before", () => {
   typeSource(`${SEED}\ng = f + 1`);
   rename("g", "loss");

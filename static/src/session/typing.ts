@@ -49,12 +49,13 @@ export function settleTyping(): void {
   const next = read(source, values, ops.value);
   const renamed = renamedBetween(before, next);
   const kept = rekeyed(document_.value, renamed);
+  const isRekeyed = kept !== document_.value;
+  const now = isRekeyed ? read(source, kept.values, ops.value) : next;
   batch(() => {
-    if (kept !== document_.value) {
+    if (isRekeyed) {
       if (typed === document_.value) typed = kept;
       history.value = amended(history.value, kept);
     }
-    const now = kept === document_.value ? next : read(source, kept.values, ops.value);
     reading.value = withKept(now, before, kept.values, ops.value);
     selection.value = keysRenamed(selection.value, renamed);
   });
