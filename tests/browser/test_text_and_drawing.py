@@ -188,7 +188,7 @@ def expect_same(page: Page, server: str, infix: dict[str, str], after: str) -> N
     graph = answer.json()["graph"]
     expected = equations(graph, infix)
     try:
-        page.wait_for_function(_SAYS, arg=expected, timeout=5000)
+        page.wait_for_function(_SAYS, arg=expected, timeout=20_000)
     except Error:
         assert nodes(page) == expected, f"after {after}"
     drawn = {
