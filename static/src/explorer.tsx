@@ -4,19 +4,24 @@ import { useEffect } from "preact/hooks";
 import { api } from "./api/client";
 import { COMMANDS, onKey } from "./commands";
 import { Account } from "./panels/Account";
+import { Away } from "./panels/Away";
+import { Beginning } from "./panels/Beginning";
 import { Canvas } from "./panels/Canvas";
+import { Changes } from "./panels/Changes";
 import { CommandButtons } from "./panels/CommandButton";
 import { DropTarget } from "./panels/DropTarget";
 import { Embedded } from "./panels/Embedded";
 import { Explanation } from "./panels/Explanation";
 import { EDITING } from "./panels/gestures";
 import { ExpressionBar } from "./panels/ExpressionBar";
-import { NodeTable } from "./panels/NodeTable";
+import { NodeTable } from "./panels/table/NodeTable";
 import { Overlays } from "./panels/Overlays";
 import { Palette } from "./panels/Palette";
+import { isReady } from "./panels/ready";
 import { Examples } from "./panels/Examples";
 import { Sheet } from "./panels/Sheet";
 import { Taken } from "./panels/Taken";
+import { Toolbar } from "./panels/Toolbar";
 import { Tour } from "./panels/Tour";
 import { Transport } from "./panels/Transport";
 import {
@@ -24,9 +29,11 @@ import {
   examples,
   keepAddress,
   keepWork,
+  leftHanded,
   listenToClipboard,
   notice,
   openAddress,
+  resumeTour,
   tableShown,
   titleShown,
   untilReached,
@@ -43,28 +50,30 @@ function Explorer() {
     return () => removeEventListener("keydown", listen);
   }, []);
   return (
-    <div class="page">
+    <div class={leftHanded.value ? "page left-handed" : "page"}>
       <header class="top">
         <h1>Backprop Explorer</h1>
-        <span class="title">{titleShown.value}</span>
-        <span class="space" role="status">
-          {notice.value}
+        <span class="title" title={titleShown.value}>
+          {isReady.value && titleShown.value}
         </span>
         <a class="button text" href="docs">
           API
         </a>
         <CommandButtons commands={COMMANDS} place="bar" />
       </header>
+      <p class="notice" role="status">
+        {notice.value}
+      </p>
       <main class="stage">
         <ExpressionBar />
         <Taken />
         <div class="drawing">
           {tableShown.value && <NodeTable />}
           <Canvas gestures={EDITING} />
+          <Beginning />
+          <Away />
           <Tour />
-          <div class="tools" role="toolbar" aria-label="Drawing">
-            <CommandButtons commands={COMMANDS} place="canvas" />
-          </div>
+          <Toolbar label="Drawing" commands={COMMANDS} place="canvas" />
         </div>
       </main>
       <Sheet>
@@ -79,6 +88,7 @@ function Explorer() {
       </Sheet>
       <Transport commands={COMMANDS} />
       <Overlays />
+      <Changes />
       <DropTarget />
     </div>
   );
@@ -89,8 +99,10 @@ async function boot(): Promise<void> {
   catalogue.value = ops;
   examples.value = listed;
   await openAddress();
+  isReady.value = true;
   addEventListener("hashchange", () => void openAddress());
   if (isEmbedded) return;
+  resumeTour();
   keepAddress();
   keepWork();
   listenToClipboard();

@@ -86,6 +86,18 @@ def test_a_reload_gives_the_same_graph_step_and_mode(explorer: Page) -> None:
     at_step(explorer, int(step))
 
 
+def test_a_reload_in_the_same_breath_loses_no_keystroke(explorer: Page) -> None:
+    text_box(explorer).fill("f = a * b * 2")
+    explorer.reload()
+    expect(text_box(explorer)).to_have_text("f = a * b * 2")
+    text_box(explorer).fill("f = a * b * 3")
+    explorer.reload()
+    explorer.reload()
+    expect(text_box(explorer)).to_have_text("f = a * b * 3")
+    press(explorer, "Undo")
+    expect(text_box(explorer)).to_have_text("f = a * b * 2")
+
+
 def test_the_palette_puts_an_op_into_the_graph_and_so_into_the_expression(explorer: Page) -> None:
     type_expression(explorer, "")
     explorer.get_by_role("list", name="Palette").get_by_role(

@@ -140,7 +140,7 @@ def test_the_link_opens_at_the_step_or_without_it(explorer: Page) -> None:
         at_step(other, 9)
     explorer.get_by_label("Open it at the step").uncheck()
     press(explorer, "Copy Link")
-    expect(explorer.get_by_role("status").first).to_contain_text("Link copied")
+    expect(explorer.get_by_role("button", name="Copy Link")).to_have_text("Copied")
     copied = explorer.evaluate("navigator.clipboard.readText()")
     assert "step=" not in copied
     with explorer.context.new_page() as other:

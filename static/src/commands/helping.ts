@@ -5,7 +5,7 @@ import type { Command } from "./command";
 export const HELPING: readonly Command[] = [
   {
     name: "Commands",
-    does: "Find a command, an op, a node or an example by typing; or say it: connect b to y",
+    does: "Find anything here by typing its name, or say what shall be done",
     icon: "M3 5h14v2H3zM3 9h14v2H3zM3 13h9v2H3z",
     keys: ["Control+k"],
     group: "Help",

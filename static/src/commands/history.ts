@@ -1,4 +1,4 @@
-import { history, redo, undo } from "../session";
+import { history, overlay, redo, undo } from "../session";
 import { nextRedo, nextUndo } from "../model/history";
 import type { Command } from "./command";
 
@@ -25,5 +25,13 @@ export const HISTORY: readonly Command[] = [
     place: "bar",
     isOff: () => nextRedo(history.value) === null,
     run: redo,
+  },
+  {
+    name: "History",
+    does: "See the last changes by name, and go back to before any of them, or on again",
+    keys: ["h"],
+    group: "Edit",
+    isOff: () => nextUndo(history.value) === null && nextRedo(history.value) === null,
+    run: () => (overlay.value = { kind: "history" }),
   },
 ];

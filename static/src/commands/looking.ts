@@ -1,4 +1,13 @@
-import { overlay, selection, stage, tableShown } from "../session";
+import {
+  bring,
+  changeHands,
+  chosen,
+  leftHanded,
+  overlay,
+  selection,
+  stage,
+  tableShown,
+} from "../session";
 import type { Command } from "./command";
 
 /** What a press of the zoom keys does to the scale. */
@@ -60,5 +69,21 @@ export const LOOKING: readonly Command[] = [
     group: "Look",
     place: "canvas",
     run: () => (tableShown.value = !tableShown.value),
+  },
+  {
+    name: "Inspect",
+    does: "Go to the name, the settings and the numbers of what is selected; Escape comes back",
+    keys: ["a"],
+    group: "Look",
+    menus: ["node", "leaf", "edge", "note", "group"],
+    isOff: () => chosen.value === null,
+    run: () => bring("account", true),
+  },
+  {
+    name: () => (leftHanded.value ? "Tools on the right" : "Tools on the left"),
+    does: "Put what a thumb reaches for on the other side, for the other hand",
+    keys: [],
+    group: "Look",
+    run: changeHands,
   },
 ];

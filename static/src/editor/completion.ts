@@ -8,10 +8,11 @@ import {
   type CompletionContext,
   type CompletionResult,
 } from "@codemirror/autocomplete";
-import { Prec, type EditorState, type Extension } from "@codemirror/state";
+import { Prec, Text, type Extension } from "@codemirror/state";
 import { keymap, type EditorView } from "@codemirror/view";
 import { knownOps, signature, type OpEntry } from "./ops";
-import { assignedNames, depthAfter, tokensOf } from "./tokens";
+import { outlineOf } from "./outline";
+import { tokensOf } from "./tokens";
 
 /** Names of one letter are typed faster than chosen: the list opens from the second on. */
 const OPENS_AT = 2;
@@ -50,10 +51,11 @@ function suggest(context: CompletionContext): CompletionResult | null {
   const from = pos - word.length;
   const ops = state.field(knownOps);
   // The word being typed does not suggest itself.
-  const names = assignedNames(`${state.sliceDoc(0, from)}\n${state.sliceDoc(pos)}`);
+  const others = state.doc.replace(from, pos, Text.of(["", ""]));
+  const { assigned: names, depths } = outlineOf(others);
   if (!explicit) {
     const finished = ops.has(word) || names.has(word);
-    const newName = before.length <= 1 && depthBefore(state, line.number) === 0;
+    const newName = before.length <= 1 && depths[line.number - 1] === 0;
     if (word.length < OPENS_AT || finished || newName) return null;
   }
   return {
@@ -62,14 +64,6 @@ function suggest(context: CompletionContext): CompletionResult | null {
     options: [...[...names].map(nameOption), ...[...ops.values()].map(opOption)],
     update: (_current, _from, _to, next) => suggest(next),
   };
-}
-
-function depthBefore(state: EditorState, lineNumber: number): number {
-  let depth = 0;
-  for (let number = 1; number < lineNumber; number += 1) {
-    depth = depthAfter(tokensOf(state.doc.line(number).text), depth);
-  }
-  return depth;
 }
 
 function nameOption(name: string): Completion {

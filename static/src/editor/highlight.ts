@@ -7,7 +7,8 @@ import {
   type ViewUpdate,
 } from "@codemirror/view";
 import { knownOps, replaceOps } from "./ops";
-import { assignedNames, depthAfter, tokensOf, type Token } from "./tokens";
+import { outlineOf, type Outline } from "./outline";
+import { depthAfter, tokensOf, type Token } from "./tokens";
 
 type Role = "comment" | "number" | "operator" | "bracket" | "op" | "attr" | "assigned" | "leaf";
 
@@ -16,40 +17,43 @@ const MOST_WORDS = 400;
 
 const MARKS = new Map<Role, Decoration>();
 
-/** Marks every word with the class of its role, such as `ex-op`; editor.css colours them. */
+/** Marks every word in sight with the class of its role, such as `ex-op`; editor.css colours them. */
 export const highlighting = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet;
+    #outline: Outline;
 
     constructor(view: EditorView) {
-      this.decorations = marksOf(view);
+      this.#outline = outlineOf(view.state.doc);
+      this.decorations = marksOf(view, this.#outline);
     }
 
-    update(update: ViewUpdate): void {
-      const opsChanged = update.transactions.some(({ effects }) =>
+    update({ docChanged, viewportChanged, transactions, view }: ViewUpdate): void {
+      const opsChanged = transactions.some(({ effects }) =>
         effects.some((effect) => effect.is(replaceOps)),
       );
-      if (update.docChanged || opsChanged) this.decorations = marksOf(update.view);
+      if (docChanged) this.#outline = outlineOf(view.state.doc);
+      if (docChanged || viewportChanged || opsChanged) {
+        this.decorations = marksOf(view, this.#outline);
+      }
     }
   },
   { decorations: (plugin) => plugin.decorations },
 );
 
-/** An expression is a few lines, so all of it is read at once; the editor draws what is seen. */
-function marksOf({ state }: EditorView): DecorationSet {
+function marksOf({ state, viewport }: EditorView, outline: Outline): DecorationSet {
   const marks = new RangeSetBuilder<Decoration>();
-  const assigned = assignedNames(state.doc.toString());
   const ops = state.field(knownOps);
-  let depth = 0;
-  for (let number = 1; number <= state.doc.lines; number += 1) {
+  const first = state.doc.lineAt(viewport.from).number;
+  const last = state.doc.lineAt(viewport.to).number;
+  for (let number = first; number <= last; number += 1) {
     const line = state.doc.line(number);
     const tokens = tokensOf(line.text);
-    if (tokens.length > MOST_WORDS) {
-      depth = depthAfter(tokens, depth);
-      continue;
-    }
+    if (tokens.length > MOST_WORDS) continue;
+    let depth = outline.depths[number - 1] ?? 0;
     tokens.forEach((token, index) => {
-      const role = roleOf(token, tokens[index + 1], depth > 0, assigned, (name) => ops.has(name));
+      const isOp = (name: string): boolean => ops.has(name);
+      const role = roleOf(token, tokens[index + 1], depth > 0, outline.assigned, isOp);
       marks.add(line.from + token.from, line.from + token.to, markOf(role));
       depth = depthAfter([token], depth);
     });

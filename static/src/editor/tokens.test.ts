@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assignedNames, depthAfter, tokensOf } from "./tokens";
+import { depthAfter, tokensOf } from "./tokens";
 
 test("a line is told apart word by word", () => {
   const kinds = tokensOf("y1 = tanh(2.5e-3 * x) ** 2 # odd").map(({ kind, text }) => [kind, text]);
@@ -16,11 +16,6 @@ test("a line is told apart word by word", () => {
     ["number", "2"],
     ["comment", "# odd"],
   ]);
-});
-
-test("settings of an op over several lines are no assigned names", () => {
-  const text = "x = a + b\ny = leaky_relu(x,\n  slope=0.1)\n# z = 1\ny == x\nσ = y";
-  expect([...assignedNames(text)]).toEqual(["x", "y", "σ"]);
 });
 
 test("a stray closing bracket opens nothing", () => {

@@ -37,23 +37,10 @@ function kindOf({ kind, text }: Word): TokenKind | null {
 }
 
 /** How many brackets are open after the tokens; never below zero. */
-export function depthAfter(tokens: readonly Token[], depth = 0): number {
+export function depthAfter(tokens: readonly Pick<Token, "text">[], depth = 0): number {
   for (const { text } of tokens) {
     if (text === "(" || text === "[") depth += 1;
     if (text === ")" || text === "]") depth = Math.max(0, depth - 1);
   }
   return depth;
-}
-
-/** The names that the text assigns, in order, each once. */
-export function assignedNames(text: string): Set<string> {
-  const names = new Set<string>();
-  let depth = 0;
-  for (const line of text.split("\n")) {
-    const tokens = tokensOf(line);
-    const [name, equals] = tokens;
-    if (depth === 0 && name?.kind === "name" && equals?.text === "=") names.add(name.text);
-    depth = depthAfter(tokens, depth);
-  }
-  return names;
 }

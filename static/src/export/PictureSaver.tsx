@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import { say } from "../session";
+import { CopyButton } from "./CopyButton";
 import { copy } from "./copying";
 import { download, fileName, sizeText } from "./files";
 import type { Options, PictureFormat } from "./format";
@@ -44,10 +45,12 @@ export function PictureSaver({ format, maker, options }: Props) {
     say(`${name}, ${sizeText(file.size)}`);
   }
 
-  async function onCopy(): Promise<void> {
+  async function onCopy(): Promise<boolean> {
     const type = format.name === "png" ? "image/png" : "text/plain";
-    if (await copy(make(), type)) say(`${format.title} copied`);
-    else setFault("This browser does not let a page copy it: download it instead.");
+    const isCopied = await copy(make(), type).catch(() => null);
+    if (isCopied === false)
+      setFault("This browser does not let a page copy it: download it instead.");
+    return isCopied ?? false;
   }
 
   return (
@@ -66,10 +69,10 @@ export function PictureSaver({ format, maker, options }: Props) {
             </button>
           </>
         )}
-        {part === null && format.isCopied && (
-          <button type="button" class="button text" onClick={() => void onCopy().catch(ignored)}>
-            Copy
-          </button>
+        {format.isCopied && (
+          <span hidden={part !== null}>
+            <CopyButton title={format.title} onCopy={onCopy} />
+          </span>
         )}
         {part === null && (
           <button type="button" class="button main" onClick={() => void save().catch(ignored)}>

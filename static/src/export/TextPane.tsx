@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
 import { Refused, Unreachable } from "../api/client";
-import { say } from "../session";
+import { CopyButton } from "./CopyButton";
 import { copy } from "./copying";
 import { download, fileName, sizeText } from "./files";
 import type { TextFormat } from "./format";
@@ -17,6 +17,8 @@ type Made =
 /** A text format: what is written, or why it cannot be, and its buttons. */
 export function TextPane({ format }: { readonly format: TextFormat }) {
   const [made, setMade] = useState<Made | null>(null);
+  /** Whether the browser kept the page from copying. */
+  const [isKept, setKept] = useState(false);
   useEffect(() => {
     let isLeft = false;
     setMade(null);
@@ -36,19 +38,21 @@ export function TextPane({ format }: { readonly format: TextFormat }) {
       <pre class="export-text" tabIndex={0} aria-label={`${format.title}, as written`}>
         {made.text.length > SHOWN ? `${made.text.slice(0, SHOWN)}…` : made.text}
       </pre>
+      {isKept && (
+        <p class="export-refused" role="alert">
+          This browser does not let a page copy: download it, or select the text above.
+        </p>
+      )}
       <p class="export-buttons">
         <span class="soft">{sizeText(file.size)}</span>
-        <button
-          type="button"
-          class="button text"
-          onClick={() =>
-            void copy(Promise.resolve(file), "text/plain").then((isCopied) =>
-              say(isCopied ? `${format.title} copied` : "This browser does not let a page copy"),
-            )
-          }
-        >
-          Copy
-        </button>
+        <CopyButton
+          title={format.title}
+          onCopy={async () => {
+            const isCopied = await copy(Promise.resolve(file), "text/plain");
+            setKept(!isCopied);
+            return isCopied;
+          }}
+        />
         <button type="button" class="button main" onClick={() => download(file, name)}>
           Download
         </button>

@@ -10,7 +10,8 @@ export interface NumberFieldProps extends Reports {
   readonly label: string;
   readonly labelHidden?: boolean;
   readonly value: number;
-  /** The id of an element that describes the number. */
+  /** Whether Tab leads to it, where it stands among many. */
+  readonly tabIndex?: number;
 }
 
 /** Steps up a key asks for, before Shift and Alt. */
@@ -25,7 +26,8 @@ const KEY_STEPS = new Map([
 const WORDS_STAY = 8000;
 
 /** One number: typed, stepped with the arrow keys, or scrubbed by dragging across it. */
-export function NumberField({ label, labelHidden = false, value, ...reports }: NumberFieldProps) {
+export function NumberField(props: NumberFieldProps) {
+  const { label, labelHidden = false, value, tabIndex, ...reports } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const faultId = `${id}-fault`;
@@ -108,6 +110,7 @@ export function NumberField({ label, labelHidden = false, value, ...reports }: N
         ref={input}
         id={id}
         class="number-input"
+        tabIndex={tabIndex}
         type="text"
         role="spinbutton"
         autocomplete="off"
@@ -138,5 +141,3 @@ export function NumberField({ label, labelHidden = false, value, ...reports }: N
     </span>
   );
 }
-
-/** Ids as an attribute takes them; none at all rather than an empty one. */

@@ -1,6 +1,6 @@
 import { edgeOf, groupOf } from "../edits";
 import type { SketchNode } from "../model/sketch";
-import { chosen, document_, nodes, openedExample, selection } from "../session";
+import { chosen, document_, nodes, openedExample, selection, sketch } from "../session";
 import { EdgeAccount } from "./account/EdgeAccount";
 import { NodeAccount } from "./account/NodeAccount";
 import { GroupActions } from "./inspector/GroupActions";
@@ -55,7 +55,9 @@ function Origin() {
           <p class="soft">{example.origin}</p>
         </>
       )}
-      <p class="soft">Click a node or an edge for its whole account.</p>
+      {sketch.value.nodes.length > 0 && (
+        <p class="soft">Click a node or an edge for its whole account.</p>
+      )}
     </>
   );
 }

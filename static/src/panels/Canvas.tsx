@@ -1,7 +1,16 @@
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
-import { live, picture, selection, shownFrame, stage, timeline, trace } from "../session";
+import {
+  live,
+  picture,
+  selection,
+  shownFrame,
+  stage,
+  tableShown,
+  timeline,
+  trace,
+} from "../session";
 import { drawing } from "../export/drawn";
 import { createGraphView } from "../view/graph_view";
 import type { Gestures } from "../view/picture";
@@ -39,7 +48,8 @@ export function Canvas({ gestures }: { readonly gestures: Gestures }) {
       stopPainting();
     };
   }, [gestures]);
-  return <div class="canvas" ref={host} />;
+  // The table that lies over it is all there is to it meanwhile.
+  return <div class="canvas" ref={host} inert={tableShown.value} />;
 }
 
 function isEmptyNote(key: string): boolean {

@@ -1,20 +1,33 @@
 import { fullNameOf, nameOf, type Command } from "../commands";
 
-/** A command as a button; its accessible name is the command's name. */
-export function CommandButton({ command }: { readonly command: Command }) {
+interface Props {
+  readonly command: Command;
+  /** Where Tab leads in a row of buttons that is one stop. */
+  readonly tabIndex?: number;
+}
+
+/**
+ * A command as a button; its accessible name is the command's name. One that can do nothing now
+ * keeps the keyboard, so that nobody who pressed it is thrown out of its row.
+ */
+export function CommandButton({ command, tabIndex }: Props) {
   const name = nameOf(command);
   const [key] = command.keys;
   const icon = typeof command.icon === "function" ? command.icon() : command.icon;
   const exactly = fullNameOf(command);
   const kind = command.place === "beside the steps" ? "main" : command.named ? "text" : "plain";
+  const isOff = command.isOff?.() ?? false;
   return (
     <button
       type="button"
       class={`button ${kind}`}
       aria-label={name}
       title={key === undefined ? exactly : `${exactly} (${shownKey(key)})`}
-      disabled={command.isOff?.() ?? false}
-      onClick={command.run}
+      tabIndex={tabIndex}
+      aria-disabled={isOff ? "true" : undefined}
+      onClick={() => {
+        if (!isOff) command.run();
+      }}
     >
       {icon !== undefined && (
         <svg class="icon" viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
@@ -55,7 +68,7 @@ const PRINTED: Readonly<Record<string, string>> = {
 
 /** A key as it is printed on keyboards. */
 export function shownKey(key: string): string {
-  if (key.length === 1) return key;
+  if (key.length === 1) return key.toUpperCase();
   const keys = key.split("+");
   return keys.map((each) => PRINTED[each] ?? capital(each)).join("+");
 }

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 
 import { COMMANDS, onKey } from "../commands";
 import { document_ } from "../session";
+import { Away } from "./Away";
 import { Canvas } from "./Canvas";
 import { READING } from "./gestures";
 import { Transport } from "./Transport";
@@ -18,13 +19,20 @@ export function Embedded() {
   }, []);
   return (
     <div class="embedded">
-      <main class="stage" aria-label={document_.value.title}>
+      <main class="stage">
+        <h1 class="sr">{document_.value.title}</h1>
         <Canvas gestures={READING} />
+        <Away />
+        <a
+          class="whole"
+          href={`${location.pathname}${location.hash}`}
+          target="_blank"
+          rel="noopener"
+        >
+          Open in Backprop Explorer
+        </a>
       </main>
       <Transport commands={STEPS} />
-      <a class="whole" href={`${location.pathname}${location.hash}`} target="_blank" rel="noopener">
-        Open in Backprop Explorer
-      </a>
     </div>
   );
 }

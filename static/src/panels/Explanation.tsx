@@ -1,16 +1,20 @@
 import { Tex } from "../math/Tex";
 import {
+  declineTour,
   frame,
   graph,
+  isTourOffered,
   mode,
   moment,
   sketch,
+  startTour,
   stepCount,
   timeline,
   valuesOnly,
   wrt,
 } from "../session";
 import { useNarrated } from "./narrated";
+import { isReady } from "./ready";
 
 /** Narrates the step that is under way or was just done, in words and set mathematics. */
 export function Explanation() {
@@ -21,16 +25,15 @@ export function Explanation() {
   return (
     <section class="explanation" aria-label="Explanation" aria-live="polite" aria-atomic="true">
       <h2>
-        Explanation{" "}
-        <small>
-          step {at} of {stepCount.value}
-        </small>
+        Explanation <small>{stepCount.value > 0 && `step ${at} of ${stepCount.value}`}</small>
       </h2>
       <div class="narration">
-        {stepCount.value === 0 ? (
+        {!isReady.value ? (
+          <p class="soft">The page is on its way…</p>
+        ) : stepCount.value === 0 ? (
           <p>
             {sketch.value.nodes.length === 0
-              ? "There is no graph yet. Click an op in the palette, press / and type one, or write a line such as f = x * y."
+              ? "There is no graph yet. What it computes is explained here, step by step."
               : "Nothing can be computed yet: give the inputs numbers, and connect the open ports."}
           </p>
         ) : at === 0 ? (
@@ -59,7 +62,31 @@ export function Explanation() {
             {step?.latex && <Tex latex={step.latex} display />}
           </>
         )}
+        {isTourOffered.value && rests && <Invitation />}
       </div>
     </section>
+  );
+}
+
+/** On a first visit: the tour, once. */
+function Invitation() {
+  return (
+    <p class="tour-offer">
+      <span>New here?</span>
+      <button type="button" class="button text" onClick={startTour}>
+        Take the two-minute tour
+      </button>
+      <button
+        type="button"
+        class="button plain quiet"
+        aria-label="No tour, thank you"
+        title="No tour, thank you"
+        onClick={declineTour}
+      >
+        <svg class="icon" viewBox="0 0 20 20" width="14" height="14" aria-hidden="true">
+          <path d="M5 3.6L3.6 5l5 5-5 5L5 16.4l5-5 5 5 1.4-1.4-5-5 5-5L15 3.6l-5 5z" />
+        </svg>
+      </button>
+    </p>
   );
 }

@@ -12,8 +12,8 @@ import { PicturePane } from "../export/PicturePane";
 import { PICTURES } from "../export/pictures";
 import { TextPane } from "../export/TextPane";
 import { OWN_TEXTS, servedTexts } from "../export/written";
-import { closeOverlay } from "../session";
 import { Dialog } from "./front/Dialog";
+import { DialogHead } from "./front/DialogHead";
 
 const PRINT: Format = {
   name: "print",
@@ -44,12 +44,7 @@ export function ExportDialog() {
   const format = formats.find(({ name }) => name === chosen.value) ?? formats[0] ?? PRINT;
   return (
     <Dialog label="Export" kind="export">
-      <header class="front-head">
-        <h2>Export</h2>
-        <button type="button" class="button text" onClick={closeOverlay}>
-          Close
-        </button>
-      </header>
+      <DialogHead title="Export" />
       <div class="export-columns">
         <div class="export-formats">
           {GROUPS.map((group) => (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { ExpressionEditor } from "../editor";
 import { NumberField } from "../fields/NumberField";
@@ -8,54 +8,57 @@ import type { SketchNode } from "../model/sketch";
 import { isTensor, toFloat, type Num } from "../model/value";
 import {
   catalogue,
+  chosen,
   document_,
   dragLeaf,
   dropLeaf,
   leaves,
   live,
   complaints,
-  reachable,
   redo,
   select,
-  sketch,
   stage,
   typeSource,
   undo,
   unfinished,
 } from "../session";
 import { Difference } from "./Difference";
+import { PlainEditor } from "./PlainEditor";
+import { isReady } from "./ready";
 
 /** The text of the graph, its inputs' numbers beside it, and what is wrong, in words. */
 export function ExpressionBar() {
+  if (!isReady.value) return <section class="expression coming-text" aria-hidden="true" />;
   return (
-    <>
-      <section class="expression" aria-label="The graph as text">
-        <Editor />
-        <Inputs />
-        {unfinished.value.length > 0 ? <Unfinished /> : leaves.value.length > 0 && <Difference />}
-        <Problems />
-      </section>
-      <InsteadOfDrawing />
-    </>
+    <section class="expression" aria-label="The graph as text">
+      <Editor />
+      <Inputs />
+      {unfinished.value.length > 0 ? <Unfinished /> : leaves.value.length > 0 && <Difference />}
+      <Problems />
+    </section>
   );
 }
 
 function Editor() {
+  const [isPlain, setPlain] = useState(false);
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<ExpressionEditor | null>(null);
   useEffect(() => {
     let gone = false;
-    void import("../editor").then(({ createExpressionEditor }) => {
-      if (gone || !host.current) return;
-      host.current.replaceChildren();
-      editor.current = createExpressionEditor(host.current, {
-        text: document_.peek().source,
-        onChange: typeSource,
-        onUndo: undo,
-        onRedo: redo,
-      });
-      editor.current.setOps(catalogue.peek());
-    });
+    void import("../editor").then(
+      ({ createExpressionEditor }) => {
+        if (gone || !host.current) return;
+        host.current.replaceChildren();
+        editor.current = createExpressionEditor(host.current, {
+          text: document_.peek().source,
+          onChange: typeSource,
+          onUndo: undo,
+          onRedo: redo,
+        });
+        editor.current.setOps(catalogue.peek());
+      },
+      () => setPlain(true),
+    );
     return () => {
       gone = true;
       editor.current?.destroy();
@@ -67,6 +70,7 @@ function Editor() {
     const placed = complaints.value.flatMap(({ message, at }) => (at ? [{ message, ...at }] : []));
     editor.current?.setProblems(placed);
   }, [complaints.value]);
+  if (isPlain) return <PlainEditor />;
   return (
     <div class="editor" ref={host}>
       <pre>{document_.peek().source}</pre>
@@ -74,15 +78,21 @@ function Editor() {
   );
 }
 
+/** So many inputs have a field here; any other has one once it is selected. */
+const MOST_FIELDS = 40;
+
 function Inputs() {
-  if (leaves.value.length === 0) return null;
+  const all = leaves.value;
+  if (all.length === 0) return null;
+  const shown = all.filter(({ id }, i) => i < MOST_FIELDS || id === chosen.value);
   return (
     <ul class="inputs" aria-label="Inputs">
-      {leaves.value.map((leaf) => (
+      {shown.map((leaf) => (
         <li key={leaf.id}>
           <LeafField leaf={leaf} />
         </li>
       ))}
+      {shown.length < all.length && <li class="hint">and {all.length - shown.length} more</li>}
     </ul>
   );
 }
@@ -156,12 +166,6 @@ const SHOWN = 4;
 function Problems() {
   return (
     <div class="problems" role="status">
-      {!reachable.value && (
-        <p class="problem calm">
-          The server does not answer. Go on: all you make is kept, and its numbers come when it is
-          back.
-        </p>
-      )}
       {complaints.value.slice(0, SHOWN).map(({ message, line, node }) => (
         <p class="problem" key={`${line ?? ""} ${node ?? ""} ${message}`}>
           {line !== null ? <b>line {line}: </b> : node !== null ? <b>{node}: </b> : null}
@@ -169,17 +173,5 @@ function Problems() {
         </p>
       ))}
     </div>
-  );
-}
-
-/** A page that opened with a text that cannot be read has nothing to draw, and says what to do. */
-function InsteadOfDrawing() {
-  const [first] = complaints.value;
-  if (sketch.value.nodes.length > 0 || !first) return null;
-  return (
-    <p class="instead-of-drawing">
-      Mend the text above, and its graph is drawn here
-      {first.line ? `: line ${first.line} cannot be read yet.` : "."}
-    </p>
   );
 }

@@ -1,7 +1,7 @@
 import { COMMANDS, GROUPS, nameOf } from "../commands";
-import { closeOverlay } from "../session";
 import { shownKey } from "./CommandButton";
 import { Dialog } from "./front/Dialog";
+import { DialogHead } from "./front/DialogHead";
 import { GESTURES } from "./front/gestures";
 import { PHRASES } from "./phrases/phrases";
 
@@ -9,12 +9,7 @@ import { PHRASES } from "./phrases/phrases";
 export function Help() {
   return (
     <Dialog label="Keys, hands and words" kind="help">
-      <header>
-        <h2>Keys, hands and words</h2>
-        <button class="button text" type="button" onClick={closeOverlay}>
-          Close
-        </button>
-      </header>
+      <DialogHead title="Keys, hands and words" />
       <p>
         Blue numbers are values, red numbers are gradients: how much the output moves when that node
         moves a little.

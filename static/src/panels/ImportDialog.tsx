@@ -7,6 +7,7 @@ import { isTrouble, readText } from "../export/opening/read_text";
 import { stretchOf } from "../model/lines";
 import { closeOverlay, open, ops } from "../session";
 import { Dialog } from "./front/Dialog";
+import { DialogHead } from "./front/DialogHead";
 
 /** Opens a file or a pasted text, and shows what is wrong with it at its place. */
 export function ImportDialog() {
@@ -56,12 +57,7 @@ export function ImportDialog() {
   const anyway = trouble?.anyway;
   return (
     <Dialog label="Open" kind="import">
-      <header class="front-head">
-        <h2>Open</h2>
-        <button type="button" class="button text" onClick={closeOverlay}>
-          Close
-        </button>
-      </header>
+      <DialogHead title="Open" />
       <p class="soft">
         JSON from here, an expression, DOT built from our ops, or micrograd's Python. A file can
         also be dropped anywhere on the page.

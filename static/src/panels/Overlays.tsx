@@ -5,6 +5,7 @@ import { Find } from "./finding/Find";
 import { Menu } from "./front/Menu";
 import { Rename } from "./front/Rename";
 import { Help } from "./Help";
+import { HistoryList } from "./HistoryList";
 import { Late } from "./Late";
 
 /** Dialogs that few visits open: their code comes when they do. */
@@ -32,6 +33,8 @@ export function Overlays() {
     case "export":
     case "import":
       return <Late key={now.kind} load={LATE[now.kind]} />;
+    case "history":
+      return <HistoryList />;
     case "help":
       return <Help />;
     default:

@@ -80,7 +80,7 @@ export function Palette() {
             familiesOf(all).map((family) => (
               <li key={family}>
                 <details open>
-                  <summary tabIndex={-1}>{family.replaceAll("_", " ")}</summary>
+                  <summary tabIndex={-1}>{titleOf(family)}</summary>
                   <Ops ops={all.filter((op) => op.family === family)} label={family} stop={stop} />
                 </details>
               </li>
@@ -119,7 +119,7 @@ interface OpsProps {
 
 function Ops({ ops: list, label, stop, called = (name) => name }: OpsProps) {
   return (
-    <ul class="op-grid" aria-label={label}>
+    <ul class={label === "leaf" ? "op-grid leaves" : "op-grid"} aria-label={label}>
       {list.map((op) => (
         <li key={op.name}>
           <OpButton op={op} name={called(op.name)} isStop={op.name === stop} />
@@ -150,6 +150,7 @@ function OpButton({ op, name, isStop }: OpButtonProps) {
       }}
     >
       {op.symbol}
+      {op.family === "leaf" && <small aria-hidden="true">{op.name}</small>}
     </button>
   );
 }
@@ -171,7 +172,13 @@ function add(op: Op): void {
 
 /** Leaves come first: a graph begins with them. */
 function familiesOf(all: readonly Op[]): readonly string[] {
+  if (all.length === 0) return [];
   return [...new Set(["leaf", ...all.map(({ family }) => family)])];
+}
+
+/** A family as a heading; leaves are what everyone calls otherwise. */
+function titleOf(family: string): string {
+  return family === "leaf" ? "numbers to begin with" : family.replaceAll("_", " ");
 }
 
 /** Everything that arrows lead to: ops, and the names of families, unless they are folded away. */

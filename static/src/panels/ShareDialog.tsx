@@ -1,12 +1,14 @@
 import { useEffect, useId, useState } from "preact/hooks";
 
 import { Refused } from "../api/client";
+import { CopyButton } from "../export/CopyButton";
 import { copy } from "../export/copying";
 import { embedSnippet, withoutStep } from "../export/links";
 import { caption, documentNow, expressionNow } from "../export/subject";
 import { asked, Unfinished } from "../export/written";
-import { closeOverlay, linkHash, overlay, say } from "../session";
+import { linkHash, overlay } from "../session";
 import { Dialog } from "./front/Dialog";
+import { DialogHead } from "./front/DialogHead";
 
 /** Ways to hand the graph to someone: a link that holds it whole, a frame for a page, or text. */
 export function ShareDialog() {
@@ -17,12 +19,7 @@ export function ShareDialog() {
   const link = hash === null ? null : linkOf(withStep ? hash : withoutStep(hash));
   return (
     <Dialog label="Share" kind="share">
-      <header class="front-head">
-        <h2>Share</h2>
-        <button type="button" class="button text" onClick={closeOverlay}>
-          Close
-        </button>
-      </header>
+      <DialogHead title="Share" />
       {link === null ? (
         <p class="export-refused">
           This graph is too large for a link: copy it as JSON below, or{" "}
@@ -88,29 +85,23 @@ interface RowProps {
 
 function Row({ title, doc, text, make, children }: RowProps) {
   const [fault, setFault] = useState("");
-  async function onCopy(): Promise<void> {
+  async function onCopy(): Promise<boolean> {
     const made = Promise.resolve(text ?? make?.() ?? "");
     try {
       const file = made.then((whole) => new Blob([whole]));
       const isCopied = await copy(file, "text/plain");
-      if (isCopied) say(`${title} copied`);
-      setFault(isCopied ? "" : "This browser does not let a page copy.");
+      setFault(isCopied ? "" : refusedCopy(text !== undefined));
+      return isCopied;
     } catch (error) {
       setFault(reasonOf(error));
+      return false;
     }
   }
   return (
     <section class="share-row">
       <h3>{title}</h3>
       <p class="soft">{doc}</p>
-      <button
-        type="button"
-        class="button text"
-        aria-label={`Copy ${title}`}
-        onClick={() => void onCopy()}
-      >
-        Copy
-      </button>
+      <CopyButton title={title} label={`Copy ${title}`} onCopy={onCopy} />
       {text !== undefined && (
         <input
           readOnly
@@ -127,6 +118,13 @@ function Row({ title, doc, text, make, children }: RowProps) {
       )}
     </section>
   );
+}
+
+/** What to do instead, where the browser keeps its clipboard to itself. */
+function refusedCopy(isShown: boolean): string {
+  return isShown
+    ? "This browser does not let a page copy: select the line below and press Ctrl+C."
+    : "This browser does not let a page copy: find it under Export, and download it.";
 }
 
 function reasonOf(error: unknown): string {

@@ -56,7 +56,7 @@ function Scrubber() {
     <div class="scrubber" style={{ "--forward": share(end), "--at": share(moment.value) }}>
       <div class="halves" aria-hidden="true">
         <span>forward</span>
-        {!valuesOnly.value && <span>{sweep}</span>}
+        {steps > 0 && !valuesOnly.value && <span>{sweep}</span>}
       </div>
       <div class="track" aria-hidden="true">
         <i class="blue" />
@@ -83,7 +83,7 @@ function Scrubber() {
 
 function ModeChoice() {
   return (
-    <label class="choice">
+    <label class="choice mode">
       <span class="sr">Mode</span>
       <select
         value={mode.value === "reverse" ? "" : `d/d${wrt.value ?? leaves.value[0]?.id ?? ""}`}

@@ -12,6 +12,7 @@ export interface Draft {
 /** So many drafts are kept; the oldest give way. */
 const KEPT = 20;
 const TAB = "backprop-explorer.tab";
+const LEAVING = "backprop-explorer.leaving";
 
 const store = createStore("backprop-explorer", "drafts");
 
@@ -49,8 +50,26 @@ function lock(key: string): Promise<boolean> {
   });
 }
 
+/** Throws where the browser lets the tab keep nothing, not even a key. */
 export async function keepDraft(draft: Draft): Promise<void> {
-  if (own !== null) await set(own, draft, store);
+  if (own === null) throw new Error("this tab has no key");
+  await set(own, draft, store);
+}
+
+/**
+ * Leave what a page that is going away has no time to keep, or null where all is kept; only the same
+ * tab finds it. Throws where there is no room for it.
+ */
+export function leave(history: unknown): void {
+  if (history === null) sessionStorage.removeItem(LEAVING);
+  else sessionStorage.setItem(LEAVING, JSON.stringify(history));
+}
+
+/** What the page left as it went; null the second time. */
+export function left(): unknown {
+  const found = sessionStorage.getItem(LEAVING);
+  sessionStorage.removeItem(LEAVING);
+  return found === null ? null : JSON.parse(found);
 }
 
 export async function draftOf(key: string): Promise<Draft | null> {

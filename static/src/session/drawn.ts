@@ -35,11 +35,14 @@ export const picture = computed(() => {
 export function asShown(now: Frame): Frame {
   const { edges } = shown.value;
   if (edges.size === 0) return now;
-  const flowOf = (key: string) => {
+  const standsFor = (key: string): string | undefined => {
     const [only, another] = edges.get(key) ?? [key];
-    return only === undefined || another !== undefined ? undefined : now.flows.get(only);
+    return another === undefined ? only : undefined;
   };
-  return { ...now, flows: { get: flowOf } };
+  const through = <T>(held: { get(edge: string): T | undefined }) => ({
+    get: (key: string): T | undefined => held.get(standsFor(key) ?? ""),
+  });
+  return { ...now, flows: through(now.flows), crossings: through(now.crossings) };
 }
 
 export const shownFrame = computed(() => frame.value && asShown(frame.value));

@@ -2,12 +2,13 @@ export * from "./state";
 export { keepAddress, linkHash, openAddress, shareLink, writeAddress } from "./address";
 export * from "./arranging";
 export { refresh, untilReached, type Landing } from "./asking";
-export { change, onceCurrent, redo, setLeaf, undo } from "./changing";
+export { change, onceCurrent, redo, setLeaf, travelBy, undo } from "./changing";
 export { copySelected, cutSelected, listenToClipboard, paste, pasteCopied } from "./clipboard";
 export { complaints, marks, unfinished, type Complaint } from "./complaints";
 export { asShown, picture, shown, shownFrame } from "./drawn";
 export { dragLeaf, dropLeaf } from "./dragging";
 export * from "./hand";
+export { changeHands, leftHanded } from "./handed";
 export { dismissOrphan, keepWork, orphan, takeUp } from "./keeping";
 export {
   documentOfGraph,
@@ -21,6 +22,16 @@ export {
 export { closeOverlay, overlay, type LooseEnd, type Overlay } from "./overlay";
 export * from "./playing";
 export { recentOps } from "./recent";
+export { bring, raised, wanted, type Part } from "./sheet";
 export { stage, type Frame as StageFrame, type Stage } from "./stage";
 export { typeSource } from "./typing";
-export { endTour, nextInTour, startTour, tourStep, type TourStep } from "./tour";
+export {
+  declineTour,
+  endTour,
+  isTourOffered,
+  nextInTour,
+  resumeTour,
+  startTour,
+  tourStep,
+  type TourStep,
+} from "./tour";

@@ -3,7 +3,17 @@ import { signal } from "@preact/signals";
 import { sameDocument, type Document } from "../model/document";
 import { undone, type History } from "../model/history";
 import { fromSaved, toSaved } from "../model/saved_history";
-import { claimKey, draftOf, forgetDraft, freshKey, keepDraft, orphans, type Draft } from "./drafts";
+import {
+  claimKey,
+  draftOf,
+  forgetDraft,
+  freshKey,
+  keepDraft,
+  leave,
+  left,
+  orphans,
+  type Draft,
+} from "./drafts";
 import { open } from "./opening";
 import { history, say } from "./state";
 
@@ -18,6 +28,8 @@ let keeps = true;
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** What is in the browser already, and need not be kept again. */
 let kept: History | null = null;
+/** What is being written there now. */
+let underWay: History | null = null;
 
 /** An address is written a moment after the work is kept, so it may be some changes behind. */
 const BEHIND = 40;
@@ -32,15 +44,23 @@ export type Told = Document | "kept" | null;
 export async function historyOfTab(told: Told): Promise<History | null> {
   try {
     const { key, isNew } = await claimKey();
-    const draft = isNew ? null : await draftOf(key);
-    const found = draft && fromSaved(draft.history);
+    const latest = fromSaved(left());
+    if (isNew) return null;
+    if (latest) await keepDraft(draftFrom(latest));
+    const found = fromSaved((await draftOf(key))?.history);
     if (!found) return null;
-    if (told === "kept" || (told !== null && holds(found, told))) return found;
+    if (told === null ? isReload() : told === "kept" || holds(found, told)) return found;
     await freshKey();
     return null;
   } catch {
     return null;
   }
+}
+
+/** A reload soon after the first change comes before the page has an address. */
+function isReload(): boolean {
+  const [entry] = performance.getEntriesByType("navigation");
+  return entry instanceof PerformanceNavigationTiming && entry.type === "reload";
 }
 
 function holds(kept: History, document: Document): boolean {
@@ -63,23 +83,40 @@ export function keepWork(): void {
     clearTimeout(timer);
     timer = setTimeout(() => void keep(), REST);
   });
-  addEventListener("pagehide", () => void keep());
+  addEventListener("pagehide", leaveBehind);
   void findOrphan();
 }
 
 /** Keep it now. */
 export async function keep(): Promise<void> {
   const now = history.peek();
-  if (!keeps || now === kept) return;
+  if (!keeps || now === kept || now === underWay) return;
   clearTimeout(timer);
-  kept = now;
+  underWay = now;
   try {
-    const { title } = now.present;
-    await keepDraft({ title, keptAt: Date.now(), history: toSaved(now) });
+    await keepDraft(draftFrom(now));
+    kept = now;
   } catch {
     keeps = false;
     say("This browser keeps nothing: export what you want to have again");
+  } finally {
+    if (underWay === now) underWay = null;
   }
+}
+
+function draftFrom(history: History): Draft {
+  return { title: history.present.title, keptAt: Date.now(), history: toSaved(history) };
+}
+
+/** A page that goes away may not live to see the database written: the tab's own store is at once. */
+function leaveBehind(): void {
+  const now = history.peek();
+  try {
+    leave(now === kept ? null : toSaved(now));
+  } catch {
+    // Too large for it; the database may still be in time.
+  }
+  void keep();
 }
 
 async function findOrphan(): Promise<void> {

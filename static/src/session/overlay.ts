@@ -24,6 +24,7 @@ export type Overlay =
     }
   | { readonly kind: "commands"; readonly text?: string }
   | { readonly kind: "find" }
+  | { readonly kind: "history" }
   | { readonly kind: "rename"; readonly node: string }
   | { readonly kind: "share" }
   | { readonly kind: "export" }

@@ -29,21 +29,22 @@ const isWired = (): boolean => {
   const node = product();
   return node !== undefined && slotsOf(node).every((from) => from !== null);
 };
-/** The numbers of the leaves when the tour came to them. */
+/** The numbers of the leaves, and the moment, when the tour came to them. */
 let numbersBefore = "";
+let momentBefore = 0;
 const numbersNow = (): string => JSON.stringify(leaves.value.map(({ value }) => value ?? null));
 
 const STEPS: readonly TourStep[] = [
   {
     title: "Two numbers to begin with",
-    words: () => "Click “input” in the palette, twice: each is a number that you choose.",
+    words: () => "Press “input” in the palette, twice: each is a number that you choose.",
     keys: "Press / and type input, then Enter.",
     target: '.palette [aria-label="input"]',
     isDone: () => leaves.value.length >= 2,
   },
   {
     title: "Something to compute",
-    words: () => "Now click × in the palette. It waits for two inputs: see its open ports.",
+    words: () => "Now press × in the palette. It waits for two inputs: see its open ports.",
     keys: "Press / and type *, then Enter.",
     target: '.palette [aria-label="mul"]',
     isDone: () => product() !== undefined,
@@ -76,7 +77,7 @@ const STEPS: readonly TourStep[] = [
     words: () => "Go back a step with ←, and on with →: each step is one use of the chain rule.",
     keys: "The arrow keys, Home and End.",
     target: ".transport",
-    isDone: () => moment.value < stepCount.value && Number.isInteger(moment.value),
+    isDone: () => moment.value !== momentBefore && Number.isInteger(moment.value),
   },
   {
     title: "That is all there is",
@@ -97,8 +98,15 @@ function lesson(): string {
   return `The gradient of ${node.id} with respect to ${first} is ${short(grad)}: the value of ${second}.`;
 }
 
+/** Whether the tour was offered on this machine, and where in it this tab is. */
+const OFFERED = "backprop-explorer.tour-offered";
+const PLACE = "backprop-explorer.tour-step";
+
 const at = signal<number | null>(null);
 let stop: (() => void) | null = null;
+
+/** Whether this is a first visit, and the tour was neither begun nor declined on it. */
+export const isTourOffered = signal(isFirstVisit());
 
 /** The step of the tour that a person is at, and how many there are. */
 export const tourStep = computed(() => {
@@ -109,26 +117,65 @@ export const tourStep = computed(() => {
 /** Begin with an empty graph; what was open is one step of undo away. */
 export function startTour(): void {
   open(documentOf("", {}, "First graph"), "begin the tour");
-  at.value = 0;
-  stop?.();
-  stop = effect(() => {
-    const step = at.value === null ? undefined : STEPS[at.value];
-    if (step?.isDone()) nextInTour();
-  });
+  goOnFrom(0);
+}
+
+/** Go on where this tab was before it was reloaded. */
+export function resumeTour(): void {
+  const kept = Number.parseInt(asked(() => sessionStorage.getItem(PLACE)) ?? "", 10);
+  if (STEPS[kept]) goOnFrom(kept);
 }
 
 export function nextInTour(): void {
   const next = (at.peek() ?? 0) + 1;
-  if (next >= STEPS.length) {
-    endTour();
-    return;
-  }
-  numbersBefore = numbersNow();
-  at.value = next;
+  if (next >= STEPS.length) endTour();
+  else standAt(next);
 }
 
+/** Leave the tour; what was built stays. */
 export function endTour(): void {
   stop?.();
   stop = null;
   at.value = null;
+  asked(() => sessionStorage.removeItem(PLACE));
+}
+
+export function declineTour(): void {
+  isTourOffered.value = false;
+}
+
+function goOnFrom(step: number): void {
+  declineTour();
+  stop?.();
+  standAt(step);
+  stop = effect(() => {
+    const now = at.value === null ? undefined : STEPS[at.value];
+    if (now?.isDone()) nextInTour();
+  });
+}
+
+function standAt(step: number): void {
+  numbersBefore = numbersNow();
+  momentBefore = moment.peek();
+  at.value = step;
+  asked(() => sessionStorage.setItem(PLACE, String(step)));
+}
+
+function isFirstVisit(): boolean {
+  return (
+    asked(() => {
+      const isFirst = localStorage.getItem(OFFERED) === null;
+      localStorage.setItem(OFFERED, "yes");
+      return isFirst;
+    }) ?? true
+  );
+}
+
+/** What the browser keeps, or null where it keeps nothing. */
+function asked<T>(ask: () => T): T | null {
+  try {
+    return ask();
+  } catch {
+    return null;
+  }
 }

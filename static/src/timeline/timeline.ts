@@ -16,7 +16,7 @@ export interface Timeline {
   readonly crossings: ReadonlyMap<string, Arrival>;
 }
 
-interface Arrival {
+export interface Arrival {
   readonly place: number;
   readonly step: FlowStep;
 }
@@ -27,6 +27,10 @@ export interface Frame {
   readonly totals: { has(node: string): boolean; get(node: string): Value | undefined };
   readonly parts: { get(node: string): readonly Value[] | undefined };
   readonly flows: { get(edge: string): FlowStep | undefined };
+  /** What crosses an edge, whether it has happened yet or not. */
+  readonly crossings: { get(edge: string): Arrival | undefined };
+  /** How many steps are done. */
+  readonly done: number;
   /** The step being done (progress below 1) or just done. */
   readonly active: Step | null;
   readonly progress: number;
@@ -74,6 +78,8 @@ export function frameAt(timeline: Timeline, t: number): Frame {
         return crossing && crossing.place < done ? crossing.step : undefined;
       },
     },
+    crossings: timeline.crossings,
+    done,
     active: timeline.steps[progress > 0 ? done : done - 1] ?? null,
     progress: progress > 0 ? progress : 1,
   };

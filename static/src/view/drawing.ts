@@ -1,7 +1,7 @@
-import { edgeKey, type Point } from "../layout";
-import { slotsOf } from "../model/sketch";
-import { nodeCard, type NodeCard } from "./cards/node_card";
-import { edgeLine, type EdgeLine } from "./edges/edge_line";
+import type { Point } from "../layout";
+import type { SketchNode } from "../model/sketch";
+import { Cast } from "./cast";
+import type { CardLook } from "./cards/card_parts";
 import { FrameLayer } from "./groups/frame_layer";
 import { BubbleLayer } from "./marks/bubble_layer";
 import { NoteLayer } from "./notes/note_layer";
@@ -10,47 +10,63 @@ import { cardBox, type Arrangement } from "./placing/arrangement";
 import { carried } from "./placing/carried";
 import { areaOf, between, NOWHERE, samePlaces, type Geometry } from "./placing/geometry";
 import { around, type Rect } from "./placing/rect";
-import { arrangeChildren, moveTo, svg } from "./svg";
+import { NO_STOCK, stockOf, type Stock } from "./stock";
+import { moveTo } from "./svg";
 
 /** Larger drawings change at once: gliding would stutter. */
 const MOST_GLIDING = 400;
 
-export interface Line {
-  readonly line: EdgeLine;
-  readonly from: string;
-  /** The node that reads the edge, and where. */
-  readonly consumer: string;
-  readonly slot: number;
-}
-
-/** The elements of one picture, each kept for as long as what it shows lives. */
+/** One picture as it is arranged: what there is of it, where, and its elements in the page. */
 export class Drawing {
-  readonly cards = new Map<string, NodeCard>();
-  readonly lines = new Map<string, Line>();
+  readonly cast = new Cast((key) => this.#made(key));
   readonly notes = new NoteLayer();
   readonly frames = new FrameLayer();
   readonly bubbles = new BubbleLayer();
   /** Frames below all, then lines, then what can be pointed at, then cards and notes. */
   readonly layers: readonly SVGGElement[];
   picture: Picture | null = null;
+  stock: Stock = NO_STOCK;
   arrangement: Arrangement = { style: "wide", sizes: new Map(), boxes: [], geometry: NOWHERE };
   /** Where everything stands now, maybe on the way to the arrangement, or in a person's hand. */
   shown: Geometry = NOWHERE;
-
-  readonly #leaving = svg("g", { class: "leaving", "aria-hidden": "true" });
-  readonly #strokes = svg("g", { class: "strokes" });
-  readonly #edges = svg("g", { class: "edges" });
-  readonly #nodes = svg("g", { class: "nodes" });
+  /** The part of it that is on the screen; null where there is none. */
+  sight: () => Rect | null = () => null;
+  /** Told of a card or a line that has come into the page, to be painted. */
+  onMade: (key: string) => void = () => undefined;
+  readonly #most: number;
   #placed = new Map<string, Point>();
   #from = NOWHERE;
-  #fresh: Element[] = [];
 
-  constructor() {
-    const { frames, notes } = this;
-    const lines = [this.#leaving, this.#strokes, this.#edges];
-    this.layers = [frames.element, ...lines, this.#nodes, notes.element];
+  /** Of a picture of more than `most` nodes, nothing is in the page but what is asked for. */
+  constructor(most = Infinity) {
+    this.#most = most;
+    this.layers = [this.frames.element, ...this.cast.layers, this.notes.element];
   }
 
+  get cards(): Cast["cards"] {
+    return this.cast.cards;
+  }
+
+  get lines(): Cast["lines"] {
+    return this.cast.lines;
+  }
+
+  /** Whether only a part of it is in the page. */
+  get isLarge(): boolean {
+    return this.stock.nodes.size > this.#most;
+  }
+
+  /** Whether there is such a node, edge, note or group's frame, in the page or not. */
+  has(key: string): boolean {
+    const { nodes, edges } = this.stock;
+    return nodes.has(key) || edges.has(key) || this.elementOf(key) !== undefined;
+  }
+
+  nodeOf(id: string): SketchNode | undefined {
+    return this.stock.nodes.get(id);
+  }
+
+  /** The element in the page, if it is there. */
   elementOf(key: string): SVGGElement | undefined {
     return (
       this.cards.get(key)?.element ??
@@ -73,7 +89,7 @@ export class Drawing {
 
   /** The cards and notes, and where they are now. */
   boxes(): Map<string, Rect> {
-    const keys = [...this.cards.keys(), ...this.notes.cards.keys()];
+    const keys = [...this.stock.nodes.keys(), ...this.notes.cards.keys()];
     return new Map(
       keys.flatMap((key) => {
         const box = this.boxOf(key);
@@ -85,48 +101,33 @@ export class Drawing {
   /** The box around all there is, as it will be once it is at rest. */
   area(): Rect {
     const all = [this.arrangement.geometry.area, ...this.notes.boxes(), ...this.frames.boxes()];
-    return around(this.cards.size > 0 ? all : all.slice(1)) ?? NOWHERE.area;
+    return around(this.stock.nodes.size > 0 ? all : all.slice(1)) ?? NOWHERE.area;
   }
 
   /** Take in a picture; answers whether the change is to be seen under way. */
   change(picture: Picture, arrangement: Arrangement): boolean {
-    const { nodes, output } = picture.sketch;
-    const kept = nodes.some(({ id }) => this.cards.has(id));
+    const stock = stockOf(picture);
+    const kept = picture.sketch.nodes.some(({ id }) => this.stock.nodes.has(id));
+    const isLarge = stock.nodes.size > this.#most;
+    if (isLarge !== this.isLarge) this.cast.want(isLarge ? new Set() : null);
     this.#from = this.shown;
-    this.#settle();
-    this.picture = picture;
-    this.arrangement = arrangement;
-    const edges = edgesOf(picture);
-    this.#leave(new Set(nodes.map(({ id }) => id)), edges);
-    const faults = faultsOf(picture);
-    for (const node of nodes) {
-      const size = arrangement.sizes.get(node.id) ?? { width: 0, height: 0 };
-      const { style } = arrangement;
-      const isOutput = node.id === output;
-      const faultsHere = faults.get(node.id) ?? [];
-      const look = { node, ops: picture.ops, size, style, isOutput, faults: faultsHere };
-      const card = this.cards.get(node.id);
-      if (card) card.dress(look);
-      else this.cards.set(node.id, this.#new(nodeCard(look)));
-    }
-    for (const [key, ends] of edges) {
-      if (!this.lines.has(key)) this.lines.set(key, { line: this.#new(edgeLine(key)), ...ends });
-    }
+    Object.assign(this, { picture, stock, arrangement });
+    this.cast.change(stock, (id) => this.#lookOf(id));
+    for (const id of this.#placed.keys()) if (!this.cards.has(id)) this.#placed.delete(id);
     this.notes.show(picture.notes);
     this.frames.show(picture.groups);
-    this.#order(picture, [...edges.keys()]);
+    const glides = stock.nodes.size <= MOST_GLIDING;
+    if (!glides) this.#from = arrangement.geometry;
     // What is new has its place at once, for whoever asks where it is.
-    this.#show(between(this.#from, arrangement.geometry, 0));
-    const changes = !kept || !samePlaces(this.#from, arrangement.geometry);
-    return changes && this.cards.size <= MOST_GLIDING;
+    this.#show(between(this.#from, arrangement.geometry, glides ? 0 : 1));
+    return glides && (!kept || !samePlaces(this.#from, arrangement.geometry));
   }
 
   /** Show the drawing a part t of the way from what was there to the arrangement. */
   at(t: number): void {
     this.#show(between(this.#from, this.arrangement.geometry, t));
-    for (const element of this.#fresh) element.setAttribute("opacity", String(t));
-    this.#leaving.setAttribute("opacity", String(1 - t));
-    if (t >= 1) this.#settle();
+    this.cast.fade(t);
+    if (t >= 1) this.cast.settle();
   }
 
   /** Show some cards and notes elsewhere for now, their edges with them. */
@@ -148,87 +149,37 @@ export class Drawing {
     this.notes.show(this.picture?.notes ?? []);
   }
 
+  #lookOf(id: string): CardLook | null {
+    const node = this.stock.nodes.get(id);
+    const { picture } = this;
+    if (!node || !picture) return null;
+    const size = this.arrangement.sizes.get(id) ?? { width: 0, height: 0 };
+    const isOutput = id === picture.sketch.output;
+    const faults = (this.stock.marks.get(id) ?? []).map(({ message }) => message);
+    return { node, ops: picture.ops, size, style: this.arrangement.style, isOutput, faults };
+  }
+
+  #made(key: string): void {
+    this.#placed.delete(key);
+    this.#place(key, this.shown);
+    this.onMade(key);
+  }
+
   #show(geometry: Geometry): void {
     this.shown = geometry;
-    for (const [id, card] of this.cards) {
-      const at = geometry.cards.get(id);
-      const was = this.#placed.get(id);
-      if (!at || (was?.x === at.x && was.y === at.y)) continue;
-      this.#placed.set(id, at);
-      moveTo(card.element, at);
-    }
-    for (const [key, { line }] of this.lines) line.route(geometry.edges.get(key) ?? []);
+    for (const id of this.cards.keys()) this.#place(id, geometry);
+    for (const key of this.lines.keys()) this.#place(key, geometry);
     this.frames.surround((id) => cardBox(id, { ...this.arrangement, geometry }));
     this.bubbles.place(this);
   }
 
-  /** Whatever was fading is there, or gone. */
-  #settle(): void {
-    for (const element of this.#fresh) element.removeAttribute("opacity");
-    this.#fresh = [];
-    this.#leaving.replaceChildren();
+  #place(key: string, geometry: Geometry): void {
+    this.lines.get(key)?.line.route(geometry.edges.get(key) ?? []);
+    const card = this.cards.get(key);
+    const at = geometry.cards.get(key);
+    const was = this.#placed.get(key);
+    if (!card || !at || (was?.x === at.x && was.y === at.y)) return;
+    this.#placed.set(key, at);
+    moveTo(card.element, at);
   }
-
-  #new<T extends NodeCard | EdgeLine>(made: T): T {
-    this.#fresh.push(made.element);
-    if ("stroke" in made) this.#fresh.push(made.stroke);
-    return made;
-  }
-
-  /** What the picture no longer has fades out, out of reach. */
-  #leave(nodes: ReadonlySet<string>, edges: ReadonlyMap<string, unknown>): void {
-    for (const [id, { element }] of this.cards) {
-      if (nodes.has(id)) continue;
-      this.cards.delete(id);
-      this.#placed.delete(id);
-      this.#fade(element);
-    }
-    for (const [key, { line }] of this.lines) {
-      if (edges.has(key)) continue;
-      this.lines.delete(key);
-      this.#fade(line.stroke);
-      line.element.remove();
-    }
-  }
-
-  #fade(element: SVGGElement): void {
-    for (const port of element.querySelectorAll("[data-port]")) port.remove();
-    for (const name of ["data-node", "data-fault", "role", "tabindex", "aria-label"])
-      element.removeAttribute(name);
-    this.#leaving.append(element);
-  }
-
-  #order({ sketch }: Picture, keys: readonly string[]): void {
-    const lines = keys.flatMap((key) => this.lines.get(key)?.line ?? []);
-    const cards = sketch.nodes.flatMap(({ id }) => this.cards.get(id)?.element ?? []);
-    arrangeChildren(
-      this.#strokes,
-      lines.map(({ stroke }) => stroke),
-    );
-    arrangeChildren(
-      this.#edges,
-      lines.map(({ element }) => element),
-    );
-    arrangeChildren(this.#nodes, cards);
-  }
-}
-
-/** The edges of a picture by their keys; an edge from nowhere cannot be drawn. */
-function edgesOf({ sketch }: Picture): Map<string, Omit<Line, "line">> {
-  const ids = new Set(sketch.nodes.map(({ id }) => id));
-  const edges = sketch.nodes.flatMap((node) =>
-    slotsOf(node).flatMap((from, slot) =>
-      from !== null && ids.has(from)
-        ? [[edgeKey(from, node.id, slot), { from, consumer: node.id, slot }] as const]
-        : [],
-    ),
-  );
-  return new Map(edges);
-}
-
-/** What is wrong, in words, by node. */
-function faultsOf({ marks }: Picture): Map<string, readonly string[]> {
-  const faults = new Map<string, readonly string[]>();
-  for (const { node, message } of marks) faults.set(node, [...(faults.get(node) ?? []), message]);
-  return faults;
 }

@@ -1,9 +1,14 @@
 import { Superseded, type Point } from "../layout";
 import type { Style } from "../model/document";
 import { isTensor, toFloat } from "../model/value";
+import { cornerOf } from "./camera/corner";
 import { Glide } from "./camera/glide";
 import { viewport } from "./camera/viewport";
+import { Detail, MOST_CARDS } from "./detail";
 import { Drawing } from "./drawing";
+import { FarLayer } from "./far/far_layer";
+import { FarPainter } from "./far/far_painter";
+import { Minimap } from "./minimap/minimap";
 import { dropAt, edgeLight, middlePlace, type Drop } from "./input/dropping";
 import { gesturing } from "./input/gesturing";
 import type { Hand } from "./input/hand";
@@ -31,6 +36,8 @@ export interface GraphView {
   /** Bring into view, closer only where it could not be read. */
   reveal(key: string): void;
   focus(key: string): void;
+  /** Go on to write in a note, where it stands. */
+  write(note: string): void;
   /** Closer or further, about the middle of the screen. */
   zoom(factor: number): void;
   /** Cards and notes, px of the drawing. */
@@ -42,15 +49,13 @@ export interface GraphView {
   hover(screen: Point | null): void;
   /** A free place near the middle of what is seen. */
   middle(): Point;
-  /** Go on to write in a note, where it stands. */
-  write(note: string): void;
   /** What is drawn, and how it is arranged; null before anything is. */
   drawn(): { readonly picture: Picture; readonly arrangement: Arrangement } | null;
 }
 
 /** Draws one picture in `host`, and tells what is done to it; painting is pure in the scene. */
 export function createGraphView(host: HTMLElement, gestures: Gestures): GraphView {
-  const drawing = new Drawing();
+  const drawing = new Drawing(MOST_CARDS);
   const dots = dotLayer();
   const overlay = svg("g", { class: "overlay" });
   const attributes = { class: "graph", role: "group", "aria-label": "Graph" };
@@ -63,13 +68,24 @@ export function createGraphView(host: HTMLElement, gestures: Gestures): GraphVie
 
   const glide = new Glide();
   const roving = new Roving(host, drawing);
-  const view = viewport(
-    host,
+  const afar = new FarLayer(() => detail.developed());
+  const map = new Minimap(() => view);
+  const view = viewport(host, {
     root,
-    () => drawing.area(),
-    () => onResize(),
-  );
-  const painter = new Painter(drawing, dots, view);
+    under: afar.element,
+    over: map.element,
+    area: () => drawing.area(),
+    onResize: () => onResize(),
+    corner: () => cornerOf(host),
+    onLook: () => detail.look(),
+  });
+  const detail = new Detail(drawing, afar, map, view, root, () => {
+    painter.label();
+    drawing.bubbles.place(drawing);
+  });
+  drawing.sight = view.seen;
+  const far = new FarPainter(drawing, afar, detail);
+  const painter = new Painter(drawing, dots, view, far);
   const arranger = new Arranger();
   let picture: Picture | null = null;
   let arrangements: Arrangements | null = null;
@@ -79,6 +95,7 @@ export function createGraphView(host: HTMLElement, gestures: Gestures): GraphVie
 
   const onResize = (): void => {
     const suiting = arrangements?.suiting(view.size());
+    detail.resize();
     if (suiting && suiting.geometry !== drawing.arrangement.geometry) place(false);
     else if (!view.isByHand()) {
       view.open(false);
@@ -93,14 +110,15 @@ export function createGraphView(host: HTMLElement, gestures: Gestures): GraphVie
   };
   const place = (moves: boolean): void => {
     if (!picture || !arrangements) return;
-    const first = drawing.cards.size === 0;
-    const kept = picture.sketch.nodes.some(({ id }) => drawing.cards.has(id));
+    const first = drawing.stock.nodes.size === 0;
+    const kept = picture.sketch.nodes.some(({ id }) => drawing.stock.nodes.has(id));
     const hadFocus = roving.hasFocus;
     const glides = drawing.change(picture, arrangements.suiting(view.size()));
     if (!kept) view.keep(dropped);
     dropped = false;
     roving.follow(picture.sketch, hadFocus);
     if (!view.isByHand()) view.open(moves && !first);
+    detail.renew();
     painter.repaint();
     move(moves && !first && glides);
   };
@@ -109,6 +127,8 @@ export function createGraphView(host: HTMLElement, gestures: Gestures): GraphVie
     overlay,
     drawing,
     view,
+    detail,
+    far,
     gestures,
     selected: () => painter.selected,
     pickUp: () => {
@@ -121,6 +141,7 @@ export function createGraphView(host: HTMLElement, gestures: Gestures): GraphVie
     },
     putDown: () => {
       drawing.putDown();
+      detail.renew();
       painter.repaint();
     },
   };
@@ -155,7 +176,11 @@ export function createGraphView(host: HTMLElement, gestures: Gestures): GraphVie
       const box = boxOf(key);
       if (box) view.approach(box);
     },
-    focus: (key) => drawing.elementOf(key)?.focus({ preventScroll: true }),
+    focus: (key) => {
+      drawing.cast.hold("asked for", [key]);
+      drawing.elementOf(key)?.focus({ preventScroll: true });
+    },
+    write: (note) => writeNote(hand, note),
     zoom: view.zoom,
     boxes: () => drawing.boxes(),
     style: () => drawing.arrangement.style,
@@ -167,7 +192,6 @@ export function createGraphView(host: HTMLElement, gestures: Gestures): GraphVie
     hover: (screen) => light(screen && (dropAt(hand, screen)?.edge ?? null)),
     drawn: () => picture && { picture, arrangement: drawing.arrangement },
     middle: () => middlePlace(hand),
-    write: (note) => writeNote(hand, note),
   };
 }
 

@@ -1,9 +1,13 @@
 import type { Step, Trace } from "../api/contract";
-import { edgeOf, isFlow } from "../timeline/timeline";
+import { edgeOf, isFlow, type Frame } from "../timeline/timeline";
 import { PAD } from "./cards/card_parts";
+import type { CardNumbers, NodeCard } from "./cards/node_card";
+import { LEGIBLE } from "./camera/camera";
 import type { Viewport } from "./camera/viewport";
+import type { Line } from "./cast";
 import type { Drawing } from "./drawing";
 import { labelKeeper } from "./edges/label_keeper";
+import type { FarPainter } from "./far/far_painter";
 import type { DotLayer } from "./motion/dot_layer";
 import { travellersAt } from "./motion/dots";
 import { boxAround } from "./placing/arrangement";
@@ -11,21 +15,35 @@ import { isRun, isStale, nodeAtHand, numbersOf, touchedBy, type Run, type Scene 
 
 const NOTHING: ReadonlySet<string> = new Set();
 
+/** What the cards and lines of one scene are painted by. */
+interface Brush {
+  readonly frame: Frame | null;
+  readonly numbers: (id: string) => CardNumbers;
+  readonly now: ReturnType<typeof nodeAtHand>;
+  readonly crossed: string | null;
+  readonly stale: boolean;
+  readonly selected: ReadonlySet<string>;
+}
+
 /** Writes the numbers of a moment into the drawing. */
 export class Painter {
   readonly #drawing: Drawing;
   readonly #dots: DotLayer;
   readonly #view: Viewport;
+  readonly #far: FarPainter;
   readonly #labels;
   #scene: Scene | null = null;
+  #brush: Brush | null = null;
   #followed: Step | null = null;
   #trace: Trace | null = null;
 
-  constructor(drawing: Drawing, dots: DotLayer, view: Viewport) {
+  constructor(drawing: Drawing, dots: DotLayer, view: Viewport, far: FarPainter) {
     this.#drawing = drawing;
     this.#dots = dots;
     this.#view = view;
+    this.#far = far;
     this.#labels = labelKeeper(drawing);
+    drawing.onMade = (key) => this.#paintOne(key);
   }
 
   get selected(): ReadonlySet<string> {
@@ -41,29 +59,23 @@ export class Painter {
   /** What the scene does not know, such as a node that came after its trace, is left blank. */
   paint(scene: Scene): void {
     this.#scene = scene;
-    const { frame, selected, timeline } = scene;
     const run = isRun(scene) ? scene : null;
-    const numbers = numbersOf(scene);
-    const stale = run !== null && isStale(run);
-    const now = frame && nodeAtHand(frame);
-    const active = frame?.active && isFlow(frame.active) ? edgeOf(frame.active) : null;
-    if (timeline) this.#labels.keep(timeline);
+    this.#brush = brushOf(scene, run);
     if (run) this.#follow(run);
-    for (const [id, card] of this.#drawing.cards) {
-      const colour = now?.id === id ? now.colour : null;
-      card.paint(numbers(id), { now: colour, selected: selected.has(id) });
-    }
-    for (const [key, { line, consumer }] of this.#drawing.lines) {
-      line.paint(frame?.flows.get(key) ?? null, {
-        lit: frame?.values.has(consumer) ?? false,
-        now: key === active,
-        stale,
-        selected: selected.has(key),
-      });
-    }
-    for (const [id, note] of this.#drawing.notes.cards) note.select(selected.has(id));
-    this.#drawing.bubbles.select(selected);
+    this.#far.paint(scene);
+    for (const [id, card] of this.#drawing.cards) this.#paintCard(id, card, this.#brush);
+    for (const [key, line] of this.#drawing.lines) this.#paintLine(key, line, this.#brush);
+    for (const [id, note] of this.#drawing.notes.cards) note.select(scene.selected.has(id));
+    this.#drawing.bubbles.select(scene.selected);
+    this.label();
     this.paintDots();
+  }
+
+  /** See that every line in the page has its label. */
+  label(): void {
+    const timeline = this.#scene?.timeline;
+    const isSeen = !this.#drawing.isLarge || this.#view.camera().k >= LEGIBLE;
+    if (timeline && isSeen) this.#labels.keep(timeline);
   }
 
   paintDots(): void {
@@ -81,6 +93,27 @@ export class Painter {
     this.#dots.paint(travellersAt(frame, trace, { geometry: shown, labels, landing }));
   }
 
+  #paintOne(key: string): void {
+    const [card, line] = [this.#drawing.cards.get(key), this.#drawing.lines.get(key)];
+    if (card && this.#brush) this.#paintCard(key, card, this.#brush);
+    if (line && this.#brush) this.#paintLine(key, line, this.#brush);
+  }
+
+  #paintCard(id: string, card: NodeCard, { numbers, now, selected }: Brush): void {
+    const colour = now?.id === id ? now.colour : null;
+    card.paint(numbers(id), { now: colour, selected: selected.has(id) });
+  }
+
+  #paintLine(key: string, { line, consumer }: Line, brush: Brush): void {
+    const { frame, crossed, stale, selected } = brush;
+    line.paint(frame?.flows.get(key) ?? null, {
+      lit: frame?.values.has(consumer) ?? false,
+      now: key === crossed,
+      stale,
+      selected: selected.has(key),
+    });
+  }
+
   /** Keeps the step at hand on the screen; a new trace does not take away what a person looks at. */
   #follow({ frame, live, trace }: Run): void {
     const isNew = trace !== this.#trace;
@@ -91,4 +124,16 @@ export class Painter {
     const box = boxAround(touchedBy(frame.active), this.#drawing.arrangement);
     if (box) this.#view.reveal(box);
   }
+}
+
+function brushOf(scene: Scene, run: Run | null): Brush {
+  const { frame, selected } = scene;
+  return {
+    frame,
+    numbers: numbersOf(scene),
+    now: frame && nodeAtHand(frame),
+    crossed: frame?.active && isFlow(frame.active) ? edgeOf(frame.active) : null,
+    stale: run !== null && isStale(run),
+    selected,
+  };
 }

@@ -1,7 +1,7 @@
-import type { Columns, FlowStep, Step, Trace } from "../api/contract";
+import type { Columns, Step, Trace } from "../api/contract";
 import { DERIVATIVE } from "../model/link";
 import { isTensor, type Value } from "../model/value";
-import { edgeOf, isComplete, isFlow, type Frame, type Timeline } from "../timeline/timeline";
+import { isComplete, isFlow, type Frame, type Timeline } from "../timeline/timeline";
 import { ARRIVED } from "./motion/dots";
 import { BLANK, type CardNumbers } from "./cards/node_card";
 
@@ -87,11 +87,6 @@ export function nodeAtHand({
 /** The cards that a step joins, the one where it lands first. */
 export function touchedBy(step: Step): readonly string[] {
   return isFlow(step) ? [step.to, step.from] : [step.node];
-}
-
-/** Every flow of a trace, by the edge it crosses. */
-export function flowsOf(timeline: Timeline): Map<string, FlowStep> {
-  return new Map(timeline.steps.filter(isFlow).map((step) => [edgeOf(step), step]));
 }
 
 const indices = new WeakMap<readonly string[], ReadonlyMap<string, number>>();

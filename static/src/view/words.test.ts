@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { copied, edgeName, equation, hiddenDigits, nodeName, said, symbolOf } from "./words";
+import { captionOf, edgeName, equation, hiddenDigits, nodeName, said, symbolOf } from "./words";
 
 const NO_OPS = new Map();
 
@@ -35,7 +35,6 @@ test("an edge says what crossed it", () => {
 test("a card keeps its hidden digits for those who ask", () => {
   expect(hiddenDigits(2, 7)).toBe("");
   expect(hiddenDigits(0.1 + 0.2, 7)).toBe("0.30000000000000004");
-  expect(copied(0.1 + 0.2, 7)).toBe("0.30000000000000004\t7");
 });
 
 test("a constant shows its number, a tensor constant its name", () => {
@@ -48,6 +47,14 @@ test("a slot that nothing is connected to is written as _", () => {
   const ops = new Map([["add", add as never]]);
   expect(equation({ id: "y", op: "add", inputs: ["a", null] }, ops)).toBe("y = a + _");
   expect(equation({ id: "z", op: "relu", inputs: [null] }, ops)).toBe("z = relu(_)");
+});
+
+test("a closed group says how many nodes it holds", () => {
+  const node = { id: "group/layer1", op: "group", inputs: ["a"], attrs: { nodes: 12 } };
+  const told = { value: null, derivative: null, derivativeName: "gradient" } as const;
+  expect(nodeName(node, NO_OPS, told)).toBe("layer1, closed group of 12 nodes");
+  expect(captionOf(node, NO_OPS)).toBe("group of 12 nodes");
+  expect(captionOf({ ...node, attrs: { nodes: 1 } }, NO_OPS)).toBe("group of 1 node");
 });
 
 test("an input of a closed group is called by the group's name", () => {

@@ -5,7 +5,7 @@ import type { DerivativeName } from "../model/link";
 import type { Ops } from "../model/graph";
 import { slotsOf, type SketchNode } from "../model/sketch";
 import { isTensor, toFloat, type Value } from "../model/value";
-import { isEmpty, isGroup, isLeaf } from "./cards/kind";
+import { heldIn, isEmpty, isGroup, isLeaf } from "./cards/kind";
 import { productOf } from "./edges/product";
 
 /** How a reader is told to find the way; the drawing's description. */
@@ -17,7 +17,8 @@ export const WAYS =
   "Enter on an input goes to the field for its number, on a note to its text, " +
   "on a group it closes or opens it. " +
   "Alt and an arrow move what is selected. Shift and F10 open the menu. " +
-  "Control A selects all, Escape nothing. Control C copies the exact number. " +
+  "Control A selects all, Escape nothing. Control C copies what is selected: " +
+  "nodes to paste again, and their exact numbers as a table. " +
   "Left and Right are steps of the sweep.";
 
 /** Longest exact text in a tooltip. */
@@ -56,7 +57,7 @@ export function symbolOf(node: SketchNode, ops: Ops): string {
 
 /** What stands small above it: the equation, or what kind of leaf it is, or its name if not that. */
 export function captionOf(node: SketchNode, ops: Ops): string {
-  if (isGroup(node)) return "group";
+  if (isGroup(node)) return heldIn(node);
   if (!isLeaf(node)) return equation(node, ops);
   return symbolOf(node, ops) === node.id ? node.op : node.id;
 }
@@ -100,7 +101,7 @@ export function nodeName(
 }
 
 function leading(node: SketchNode, ops: Ops): string {
-  if (isGroup(node)) return `${nameOf(node.id)}, closed group`;
+  if (isGroup(node)) return `${nameOf(node.id)}, closed ${heldIn(node)}`;
   return isLeaf(node) ? `${node.id}, ${node.op}` : equation(node, ops);
 }
 
@@ -141,9 +142,4 @@ export function hiddenDigits(value: Value | null, derivative: Value | null): str
     each === null || isTensor(each) || exact(each) === short(each) ? [] : [exact(each)],
   );
   return rest.join("   ");
-}
-
-/** What a copy of a node takes along: its exact numbers, as a row of a spreadsheet. */
-export function copied(value: Value | null, derivative: Value | null): string {
-  return [value, derivative].flatMap((each) => (each === null ? [] : [exact(each)])).join("\t");
 }

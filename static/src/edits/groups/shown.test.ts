@@ -16,6 +16,10 @@ describe("with a group closed", () => {
     ]);
   });
 
+  test("its box tells how many nodes it holds", () => {
+    expect(shown.sketch.nodes.find(({ op }) => op === "group")?.attrs).toEqual({ nodes: 2 });
+  });
+
   test("every edge tells which ones it stands for", () => {
     expect(Object.fromEntries(shown.edges)).toEqual({
       "a:group/sums:0": ["a:x:0"],

@@ -15,7 +15,7 @@ export interface Shown {
 
 /**
  * The sketch with each closed group as one node of the op "group", which stands where its first
- * node stood and reads, each once, what its nodes read from outside. Of closed groups within each
+ * node stood, tells how many it holds, and reads, each once, what its nodes read from outside. Of closed groups within each
  * other the outermost is drawn. Two groups may read each other, though no node reads itself: such
  * a circle is drawn as it is, the edge that closes it running back.
  */
@@ -38,10 +38,11 @@ export function shownSketch(
     }
     let box = boxes.get(id);
     if (!box) {
-      box = { id, reads: new Map() };
+      box = { id, nodes: 0, reads: new Map() };
       boxes.set(id, box);
       drawn.push(box);
     }
+    box.nodes += 1;
     gather(box, node, shownAs);
   }
   const nodes = drawn.map((each) => ("reads" in each ? asNode(each, edges) : each));
@@ -52,13 +53,14 @@ export function shownSketch(
 /** A closed group while its edges are gathered: what it reads, each with the edges it stands for. */
 interface Box {
   readonly id: string;
+  nodes: number;
   readonly reads: Map<string, string[]>;
 }
 
-function asNode({ id, reads }: Box, edges: Map<string, readonly string[]>): SketchNode {
+function asNode({ id, nodes, reads }: Box, edges: Map<string, readonly string[]>): SketchNode {
   const inputs = [...reads.keys()];
   inputs.forEach((from, slot) => edges.set(edgeKey(from, id, slot), reads.get(from) ?? []));
-  return { id, op: "group", inputs };
+  return { id, op: "group", inputs, attrs: { nodes } };
 }
 
 /** The box of every node that is in a closed group. */

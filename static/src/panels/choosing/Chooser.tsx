@@ -1,6 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 
-import { closeOverlay, overlay, selection, stage } from "../../session";
+import { closeOverlay, overlay, selection } from "../../session";
+import { focusSoon } from "../focusing";
 import { choicesOf, type Choice, type Section } from "./choice";
 
 interface Props {
@@ -152,5 +153,5 @@ function placeAfter({ key }: KeyboardEvent, at: number, count: number): number |
 /** What a choice selected has the keyboard, once nothing stands in front any more. */
 function focusSelected(): void {
   const [key] = selection.value;
-  if (key !== undefined) requestAnimationFrame(() => stage.value?.focus(key));
+  if (key !== undefined) focusSoon(key);
 }

@@ -1,7 +1,8 @@
-import { COMMANDS, fullNameOf, type Command } from "../../commands";
+import { COMMANDS, fullNameOf, GROUPS, type Command, type Menu } from "../../commands";
 import { slotsOf } from "../../model/sketch";
-import { addOp, examples, nodes, openExample, ops, select, stage } from "../../session";
+import { addOp, chosen, examples, nodes, openExample, ops, select, stage } from "../../session";
 import { shownKey } from "../CommandButton";
+import { kindOf } from "../front/kind_of";
 import type { Known, Phrase } from "../phrases/phrase";
 import { readPhrase, type Begun, type PhraseReading } from "../phrases/phrase_reading";
 import { PHRASES } from "../phrases/phrases";
@@ -19,7 +20,7 @@ export function commandSections(typed: string): readonly Section[] {
   const isEmpty = plain(typed) === "";
   const sections = [
     { title: "Say it", choices: isEmpty ? [] : phraseChoices(typed) },
-    { title: "Commands", choices: commandChoices(typed) },
+    ...commandSectionsFor(typed),
     { title: "Go to", choices: isEmpty ? [] : nodeChoices(typed) },
     { title: "Ops", choices: isEmpty ? [] : opChoices(typed) },
     { title: "Examples", choices: exampleChoices(typed) },
@@ -97,14 +98,37 @@ function wordsFor(kind: Begun["next"]["kind"], word: string): readonly string[] 
   return kind === "op" ? [...ops.value.keys()] : [];
 }
 
+/** Every command: those for what is selected first, and those that can do nothing now last. */
+function commandSectionsFor(typed: string): readonly Section[] {
+  if (plain(typed) !== "") return [{ title: "Commands", choices: commandChoices(typed) }];
+  const key = chosen.value;
+  const those = key === null ? [] : COMMANDS.filter((command) => isFor(command, kindOf(key)));
+  const others = COMMANDS.filter((command) => !those.includes(command));
+  return [
+    { title: `For ${key ?? ""}`, choices: those.map(choiceOf) },
+    ...GROUPS.map((title) => ({
+      title,
+      choices: others.filter(({ group }) => group === title).map(choiceOf),
+    })),
+  ];
+}
+
+function isFor(command: Command, kind: Menu): boolean {
+  return (command.menus?.includes(kind) ?? false) && !(command.isOff?.() ?? false);
+}
+
 function commandChoices(typed: string): readonly Choice[] {
   const fit = (command: Command): number | null => {
     const byName = fitOf(typed, fullNameOf(command));
     const byDeed = fitOf(typed, command.does);
     return byName ?? (byDeed !== null && byDeed < 4 ? 5 + byDeed : null);
   };
-  const all = plain(typed) === "" ? COMMANDS : best(COMMANDS, fit);
-  return all.map((command) => ({
+  const found = best(COMMANDS, fit).map(choiceOf);
+  return [...found.filter(({ isOff }) => !isOff), ...found.filter(({ isOff }) => isOff)];
+}
+
+function choiceOf(command: Command): Choice {
+  return {
     key: `command-${command.does}`,
     name: fullNameOf(command),
     about: command.does,
@@ -114,7 +138,7 @@ function commandChoices(typed: string): readonly Choice[] {
       command.run();
       return null;
     },
-  }));
+  };
 }
 
 function nodeChoices(typed: string): readonly Choice[] {

@@ -2,6 +2,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
 import { closeOverlay, ops, select, sketch, stage, trace } from "../../session";
+import { focusOn } from "../focusing";
 import { found } from "./find_query";
 
 /** Goes from one node to the next of those that answer; the person stays at the last one seen. */
@@ -37,7 +38,7 @@ export function Find() {
   function leave(): void {
     const hit = hits.value[at.value];
     closeOverlay();
-    if (hit !== undefined) stage.value?.focus(hit);
+    if (hit !== undefined) focusOn(hit);
   }
 
   function onKeyDown(event: KeyboardEvent): void {

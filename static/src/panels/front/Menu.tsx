@@ -1,20 +1,11 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-import { COMMANDS, GROUPS, nameOf, type Command, type Menu as Kind } from "../../commands";
-import { edgeOf, groupOf } from "../../edits";
+import { COMMANDS, GROUPS, nameOf, type Command } from "../../commands";
 import type { Point } from "../../model/document";
-import { slotsOf } from "../../model/sketch";
-import {
-  closeOverlay,
-  document_,
-  nodes,
-  overlay,
-  select,
-  selection,
-  stage,
-  type Overlay,
-} from "../../session";
+import { closeOverlay, overlay, select, selection, type Overlay } from "../../session";
 import { shownKey } from "../CommandButton";
+import { focusOn } from "../focusing";
+import { kindOf } from "./kind_of";
 
 type Asked = Extract<Overlay, { readonly kind: "menu" }>;
 
@@ -105,20 +96,11 @@ function Item({ command, asked }: { readonly command: Command; readonly asked: A
   );
 }
 
-function kindOf(target: string | null): Kind {
-  if (target === null) return "ground";
-  if (groupOf(target) !== null) return "group";
-  if (document_.value.notes.some(({ id }) => id === target)) return "note";
-  if (edgeOf(target)) return "edge";
-  const node = nodes.value.get(target);
-  return !node || slotsOf(node).length === 0 ? "leaf" : "node";
-}
-
 /** The keyboard goes back to where it was, or to what the menu was about. */
 function giveBack(before: Element | null, target: string | null): void {
   if (before instanceof HTMLElement && before !== document.body) before.focus();
   else if (before instanceof SVGElement) before.focus();
-  else if (target !== null) stage.value?.focus(target);
+  else if (target !== null) focusOn(target);
 }
 
 function itemsOf(menu: HTMLElement): readonly HTMLElement[] {

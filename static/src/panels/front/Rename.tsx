@@ -2,7 +2,8 @@ import { useState } from "preact/hooks";
 
 import { TextField } from "../../fields/TextField";
 import type { Point } from "../../model/document";
-import { closeOverlay, rename, stage } from "../../session";
+import { closeOverlay, rename } from "../../session";
+import { focusSoon } from "../focusing";
 import { Dialog } from "./Dialog";
 
 /** Another name for a node, typed beside it. */
@@ -20,7 +21,7 @@ export function Rename({ node }: { readonly node: string }) {
             if (refused) return refused.refused;
           }
           closeOverlay();
-          requestAnimationFrame(() => stage.value?.focus(name.trim()));
+          focusSoon(name.trim());
           return null;
         }}
         onLeave={closeOverlay}

@@ -1,51 +1,82 @@
 import { COMMANDS, nameOf, type Command } from "../../commands";
-import { document_, nodes, remove, selection } from "../../session";
+import { document_, nodes, selection } from "../../session";
 
-/** What is offered for several things at once, by the names of the commands. */
-const OFFERED: readonly string[] = [
-  "Group",
-  "Duplicate",
-  "Zoom to the selection",
-  "Align left edges",
-  "Align centres on a column",
-  "Align right edges",
-  "Align top edges",
-  "Align centres on a row",
-  "Align bottom edges",
-  "Space evenly in a row",
-  "Space evenly in a column",
+/** What is offered for several things at once: by the names of the commands, and as buttons say it. */
+const OFFERED: readonly {
+  readonly title: string;
+  readonly names: Readonly<Record<string, string>>;
+}[] = [
+  {
+    title: "All of them",
+    names: {
+      Group: "Group",
+      Duplicate: "Duplicate",
+      "Zoom to the selection": "Zoom",
+      Delete: "Delete",
+    },
+  },
+  {
+    title: "Align",
+    names: {
+      "Align left edges": "left edges",
+      "Align centres on a column": "on a column",
+      "Align right edges": "right edges",
+      "Align top edges": "top edges",
+      "Align centres on a row": "on a row",
+      "Align bottom edges": "bottom edges",
+    },
+  },
+  {
+    title: "Space evenly",
+    names: { "Space evenly in a row": "in a row", "Space evenly in a column": "in a column" },
+  },
 ];
 
 /** What can be done with everything that is selected. */
 export function Several() {
-  const offered = OFFERED.flatMap((name) => COMMANDS.find((each) => nameOf(each) === name) ?? []);
   return (
     <>
       <h2>{countOf(selection.value)}</h2>
       <div class="inspector several" role="group" aria-label="What is selected">
-        {offered.map((command) => (
-          <Action key={command.does} command={command} />
+        {OFFERED.map(({ title, names }) => (
+          <fieldset key={title}>
+            <legend>{title}</legend>
+            {Object.entries(names).map(([name, words]) => (
+              <Action key={name} command={commandOf(name)} words={words} />
+            ))}
+          </fieldset>
         ))}
-        <button type="button" class="button text" onClick={() => remove(selection.value)}>
-          Take all away
-        </button>
       </div>
     </>
   );
 }
 
-function Action({ command }: { readonly command: Command }) {
+interface ActionProps {
+  readonly command: Command | undefined;
+  readonly words: string;
+}
+
+function Action({ command, words }: ActionProps) {
+  if (!command) return null;
+  const isOff = command.isOff?.() ?? false;
   return (
     <button
       type="button"
       class="button text"
+      aria-label={nameOf(command)}
       title={command.does}
-      disabled={command.isOff?.() ?? false}
-      onClick={command.run}
+      aria-disabled={isOff ? "true" : undefined}
+      onClick={() => {
+        if (!isOff) command.run();
+      }}
     >
-      {nameOf(command)}
+      {words}
     </button>
   );
+}
+
+function commandOf(name: string): Command | undefined {
+  return COMMANDS.find((each) => nameOf(each) === name);
 }
 
 /** What is selected, in words: 3 nodes and 1 note. */

@@ -17,6 +17,7 @@ const MARGIN = 40;
 const MARGIN_PART = 0.04;
 /** Room kept between what is revealed and the border of the screen, px. */
 const SIGHT = 24;
+/** A person may go as far away as this, or as it takes to see the whole drawing. */
 const LEAST = 0.05;
 const MOST = 3;
 /** A fitted drawing is no larger than life and a little. */
@@ -29,9 +30,36 @@ const LEAST_PART = 0.08;
 /** Below this scale numbers cannot be read: each card is left with its symbol, drawn large. */
 export const LEGIBLE = 0.36;
 
-/** The camera that shows the whole drawing. */
-export function fitted(drawing: Rect, screen: Box): Camera {
-  return centred(drawing, screen, Math.max(LEAST, fittingScale(drawing, screen)));
+/** The camera that shows the whole drawing, clear of what stands in the screen's corner if it can be. */
+export function fitted(drawing: Rect, screen: Box, corner: Box = NO_CORNER): Camera {
+  const whole = centred(drawing, screen, fittingScale(drawing, screen));
+  return clearOf(corner, whole, drawing, screen);
+}
+
+const NO_CORNER: Box = { width: 0, height: 0 };
+
+/**
+ * The camera moved, no further than the margin, so that the drawing's end is not under what stands
+ * in the lower right corner; as it was where there is no room for that.
+ */
+function clearOf(corner: Box, camera: Camera, drawing: Rect, screen: Box): Camera {
+  const { x, y, k } = camera;
+  const under = {
+    x: x + (drawing.x + drawing.width) * k - (screen.width - corner.width),
+    y: y + (drawing.y + drawing.height) * k - (screen.height - corner.height),
+  };
+  if (under.x <= 0 || under.y <= 0) return camera;
+  const slack = {
+    x: x + drawing.x * k - MARGIN_PART * screen.width,
+    y: y + drawing.y * k - MARGIN_PART * screen.height,
+  };
+  if (under.y <= slack.y) return panned(camera, 0, -under.y);
+  return under.x <= slack.x ? panned(camera, -under.x, 0) : camera;
+}
+
+/** The least scale that a person may zoom to. */
+export function leastScale(drawing: Box, screen: Box): number {
+  return Math.min(LEAST, fittingScale(drawing, screen));
 }
 
 /** The camera of scale k with a box in the middle of the screen. */
@@ -44,8 +72,8 @@ export function centred({ x, y, width, height }: Rect, screen: Box, k: number): 
 }
 
 /** Where a drawing opens: whole if its numbers can be read so, else near its beginning. */
-export function opened(drawing: Rect, screen: Box): Camera {
-  const whole = fitted(drawing, screen);
+export function opened(drawing: Rect, screen: Box, corner: Box = NO_CORNER): Camera {
+  const whole = fitted(drawing, screen, corner);
   const seen = (side: number, room: number): number => Math.min(1, room / (side * READABLE));
   const part = seen(drawing.width, screen.width) * seen(drawing.height, screen.height);
   if (whole.k >= READABLE || part < LEAST_PART) return whole;
@@ -68,8 +96,14 @@ export function fittingScale(drawing: Box, screen: Box): number {
 }
 
 /** The camera scaled by a factor around a point of the screen that stays where it is. */
-export function zoomed(camera: Camera, factor: number, x: number, y: number): Camera {
-  const k = Math.min(MOST, Math.max(Math.min(LEAST, camera.k), camera.k * factor));
+export function zoomed(
+  camera: Camera,
+  factor: number,
+  x: number,
+  y: number,
+  least = LEAST,
+): Camera {
+  const k = Math.min(MOST, Math.max(Math.min(least, camera.k), camera.k * factor));
   const ratio = k / camera.k;
   return { x: x - (x - camera.x) * ratio, y: y - (y - camera.y) * ratio, k };
 }

@@ -8,13 +8,13 @@ const ROOM = 50_000;
  */
 export function room(
   host: HTMLElement,
-  root: SVGSVGElement,
+  layers: readonly (HTMLElement | SVGElement)[],
   onPan: (dx: number, dy: number) => void,
 ): void {
   const space = document.createElement("div");
   Object.assign(space.style, { position: "absolute", width: px(2 * ROOM), height: px(2 * ROOM) });
-  Object.assign(root.style, { left: px(ROOM), top: px(ROOM) });
-  space.append(root);
+  for (const { style } of layers) Object.assign(style, { left: px(ROOM), top: px(ROOM) });
+  space.append(...layers);
   host.append(space);
   host.scrollTo(ROOM, ROOM);
   host.addEventListener("scroll", () => {

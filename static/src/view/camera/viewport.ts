@@ -4,6 +4,7 @@ import {
   cameraBetween,
   centred,
   fitted,
+  leastScale,
   LEGIBLE,
   opened,
   pannable,
@@ -19,9 +20,13 @@ import { room } from "./room";
 
 export interface Viewport {
   readonly size: () => Box;
+  /** What stands over the lower right corner of it. */
+  readonly corner: () => Box;
   readonly camera: () => Camera;
   /** A person moves the camera. */
   readonly move: (camera: Camera) => void;
+  /** The least scale that there is any use in. */
+  readonly least: () => number;
   /** As much of a pan as brings more of the drawing into view. */
   readonly useful: (dx: number, dy: number) => { dx: number; dy: number };
   /** A point of the screen, from the corner of the canvas. */
@@ -53,13 +58,25 @@ const PORT_REACH = 12;
 /** The largest that a port's reach grows in the drawing, px: cards are not much higher. */
 const MOST_REACH = 24;
 
+/** What a viewport shows, and whom it tells of changes. */
+export interface Scenery {
+  readonly root: SVGSVGElement;
+  /** What lies below it, and moves with it by itself; and what lies above, and stands still. */
+  readonly under: HTMLElement;
+  readonly over: HTMLElement;
+  /** The box around the drawing. */
+  readonly area: () => Rect;
+  readonly onResize: () => void;
+  /** What stands over the lower right corner of the screen. */
+  readonly corner: () => Box;
+  /** The camera has moved. */
+  readonly onLook: () => void;
+}
+
 /** The screen that a drawing is seen on, and the camera on it. */
-export function viewport(
-  host: HTMLElement,
-  root: SVGSVGElement,
-  drawing: () => Rect,
-  onResize: () => void,
-): Viewport {
+export function viewport(host: HTMLElement, scenery: Scenery): Viewport {
+  const { root, under, over, corner, onResize, onLook } = scenery;
+  const drawing = scenery.area;
   const glide = new Glide();
   let camera: Camera = { x: 0, y: 0, k: 1 };
   // Where the camera is going, which is where it is once it has arrived.
@@ -79,6 +96,7 @@ export function viewport(
     const wide = Math.min(MOST_REACH, 4 * Math.ceil(PORT_REACH / next.k / 4));
     if (wide !== reach) root.style.setProperty("--port-reach", `${wide}px`);
     reach = wide;
+    onLook();
   };
   const goTo = (to: Camera, moves: boolean): void => {
     const from = camera;
@@ -100,7 +118,7 @@ export function viewport(
     return { x: x - box.left, y: y - box.top };
   };
 
-  room(host, root, (dx, dy) => {
+  room(host, [under, root, over], (dx, dy) => {
     glide.stop();
     target = panned(camera, dx, dy);
     show(target);
@@ -113,8 +131,10 @@ export function viewport(
 
   return {
     size,
+    corner,
     camera: () => camera,
     move,
+    least: () => leastScale(drawing(), screen),
     useful: (dx, dy) => pannable(camera, drawing(), screen, dx, dy),
     inside,
     place: (at) => {
@@ -129,13 +149,13 @@ export function viewport(
     }),
     fit: () => {
       byHand = false;
-      goTo(fitted(drawing(), screen), true);
+      goTo(fitted(drawing(), screen, corner()), true);
     },
     open: (moves) => {
       const { width, height } = drawing();
       root.setAttribute("width", String(Math.max(1, width)));
       root.setAttribute("height", String(Math.max(1, height)));
-      goTo(opened(drawing(), screen), moves);
+      goTo(opened(drawing(), screen, corner()), moves);
     },
     isByHand: () => byHand,
     keep: (chosen) => (byHand = chosen),
@@ -150,7 +170,8 @@ export function viewport(
     },
     zoom: (factor) => {
       byHand = true;
-      goTo(zoomed(target, factor, screen.width / 2, screen.height / 2), true);
+      const [x, y] = [screen.width / 2, screen.height / 2];
+      goTo(zoomed(target, factor, x, y, leastScale(drawing(), screen)), true);
     },
   };
 }

@@ -42,6 +42,13 @@ export function slotName({ op }: SketchNode, slot: number, ops: Ops): string {
   return inputs[slot] ?? `input ${slot + 1}`;
 }
 
+/** How many nodes the closed group holds that a node stands for, in words. */
+export function heldIn({ attrs }: SketchNode): string {
+  const count = attrs?.nodes;
+  if (typeof count !== "number") return "group";
+  return count === 1 ? "group of 1 node" : `group of ${count} nodes`;
+}
+
 /** The path of the closed group that a node stands for; null where it is a node of its own. */
 export function groupPath(node: SketchNode): string | null {
   return isGroup(node) ? groupOf(node.id) : null;

@@ -21,8 +21,6 @@ export interface EdgeLine {
   readonly element: SVGGElement;
   /** What is seen, below the labels of all edges. */
   readonly stroke: SVGGElement;
-  /** What crossed it, as painted last. */
-  readonly flow: FlowStep | null;
   route(curves: readonly CubicBezier[]): void;
   /** Where its label stands once all is at rest; null hides it. */
   label(place: LabelPlace | null): void;
@@ -63,9 +61,6 @@ export function edgeLine(key: string): EdgeLine {
   return {
     element,
     stroke,
-    get flow() {
-      return crossed;
-    },
     route: (next) => {
       if (next === curves) return;
       curves = next;

@@ -1,28 +1,56 @@
+import type { FlowStep } from "../../api/contract";
 import type { Timeline } from "../../timeline/timeline";
 import type { Drawing } from "../drawing";
 import type { Geometry } from "../placing/geometry";
-import { placeLabels, type LabelPlace } from "./label_places";
-import { flowsOf } from "../scene";
+import { labelPlacer, type LabelPlace, type LabelPlacer } from "./label_places";
 
 export interface LabelKeeper {
-  /** See that the labels stand where this timeline's products have room. */
+  /** See that the labels of all lines in the page stand where this timeline's products have room. */
   keep(timeline: Timeline): void;
   places(): ReadonlyMap<string, LabelPlace>;
 }
 
-/** Finds the labels' places anew when the products or the layout change, and only then. */
+/**
+ * Finds the labels' places anew when the products or the layout change, and only then. A label that
+ * has its place keeps it, whatever else comes into the page: nothing jumps while one looks around.
+ */
 export function labelKeeper(drawing: Drawing): LabelKeeper {
   let timelineThen: Timeline | null = null;
   let geometryThen: Geometry | null = null;
-  let places: ReadonlyMap<string, LabelPlace> = new Map();
+  let placer: LabelPlacer | null = null;
+  let labelled = new WeakSet();
+  const places = new Map<string, LabelPlace>();
+
+  const renew = (geometry: Geometry): void => {
+    placer = labelPlacer(geometry, drawing.arrangement.sizes);
+    labelled = new WeakSet();
+    places.clear();
+  };
   return {
     keep: (timeline) => {
-      const { geometry, sizes } = drawing.arrangement;
-      if (timeline === timelineThen && geometry === geometryThen) return;
+      const { geometry } = drawing.arrangement;
+      if (timeline !== timelineThen || geometry !== geometryThen) renew(geometry);
       [timelineThen, geometryThen] = [timeline, geometry];
-      places = placeLabels(flowsOf(timeline), geometry, sizes);
-      for (const [key, { line }] of drawing.lines) line.label(places.get(key) ?? null);
+      const bare = [...drawing.lines].filter(([, { line }]) => !labelled.has(line));
+      if (bare.length === 0) return;
+      const wanting = bare.flatMap(([key]) => (places.has(key) ? [] : [key]));
+      const found = placer?.place(flowsOver(wanting, timeline)) ?? [];
+      for (const [key, place] of found) places.set(key, place);
+      for (const [key, { line }] of bare) {
+        line.label(places.get(key) ?? null);
+        labelled.add(line);
+      }
     },
     places: () => places,
   };
+}
+
+/** What crosses some edges, in the order in which it does. */
+function flowsOver(keys: readonly string[], { crossings }: Timeline): Map<string, FlowStep> {
+  const found = keys.flatMap((key) => {
+    const crossing = crossings.get(key);
+    return crossing ? [{ key, ...crossing }] : [];
+  });
+  found.sort((a, b) => a.place - b.place);
+  return new Map(found.map(({ key, step }) => [key, step]));
 }

@@ -3,7 +3,7 @@ import type { FlowStep } from "../../api/contract";
 import { layered } from "../../layout";
 import { fanIn, SAMPLES } from "../../layout/sample_graphs";
 import { geometryOf } from "../placing/geometry";
-import { placeLabels, rectOf } from "./label_places";
+import { labelPlacer, rectOf } from "./label_places";
 
 interface Rect {
   readonly x: number;
@@ -27,7 +27,7 @@ function labelled(name: string) {
     flows.set(key, { ...step, ...amounts });
   }
   const sizes = new Map(nodes.map(({ id, width, height }) => [id, { width, height }]));
-  const places = placeLabels(flows, geometry, sizes);
+  const places = labelPlacer(geometry, sizes).place(flows);
   const rects = [...places].map(([key, place]) => rectOf(place, geometry.edges.get(key) ?? []));
   const cards = nodes.flatMap(({ id, width, height }) => {
     const at = geometry.cards.get(id);

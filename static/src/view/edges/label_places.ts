@@ -43,28 +43,33 @@ function farness({ along, dx, dy }: Spot): number {
 const MANY_FLOWS = 400;
 const FEW_SPOTS = 24;
 
-/** A place for the label of each flow, clear of cards and of other labels where there is room. */
-export function placeLabels(
-  flows: ReadonlyMap<string, FlowStep>,
-  geometry: Geometry,
-  sizes: ReadonlyMap<string, Size>,
-): Map<string, LabelPlace> {
+export interface LabelPlacer {
+  /** A place for the label of each flow, clear of cards and of labels where there is room. */
+  place(flows: ReadonlyMap<string, FlowStep>): Map<string, LabelPlace>;
+}
+
+/** Finds places among the cards of a drawing; a label that was placed stays where it is. */
+export function labelPlacer(geometry: Geometry, sizes: ReadonlyMap<string, Size>): LabelPlacer {
   const taken = new Taken();
-  const spots = flows.size > MANY_FLOWS ? SPOTS.slice(0, FEW_SPOTS) : SPOTS;
   for (const [id, at] of geometry.cards) {
     const size = sizes.get(id);
     if (size) taken.add({ ...at, ...size });
   }
-  const places = new Map<string, LabelPlace>();
-  for (const keys of byConsumer(flows, geometry).values()) {
-    const group = keys.map((key) => ({
-      key,
-      forms: formsOf(flows.get(key)),
-      curves: geometry.edges.get(key) ?? [],
-    }));
-    for (const [key, place] of placeGroup(group, spots, taken)) places.set(key, place);
-  }
-  return places;
+  return {
+    place: (flows) => {
+      const spots = flows.size > MANY_FLOWS ? SPOTS.slice(0, FEW_SPOTS) : SPOTS;
+      const places = new Map<string, LabelPlace>();
+      for (const keys of byConsumer(flows, geometry).values()) {
+        const group = keys.map((key) => ({
+          key,
+          forms: formsOf(flows.get(key)),
+          curves: geometry.edges.get(key) ?? [],
+        }));
+        for (const [key, place] of placeGroup(group, spots, taken)) places.set(key, place);
+      }
+      return places;
+    },
+  };
 }
 
 /** The edges into one node are close: their labels give way to each other together. */

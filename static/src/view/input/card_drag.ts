@@ -16,6 +16,7 @@ export function cardDrag(hand: Hand): Taker {
     if (aim.kind === "ground" || aim.kind === "edge") return null;
     let carry: Carry | null = null;
     const end = (): void => {
+      hand.far.carry([]);
       hand.host.classList.remove("carrying");
       hand.overlay.replaceChildren();
     };
@@ -24,6 +25,7 @@ export function cardDrag(hand: Hand): Taker {
         carry ??= pickedUp(hand, aim, at);
         const moved = carry.to(event);
         hand.drawing.carry(moved);
+        hand.far.carry([...moved.keys()]);
       },
       end: () => {
         end();
@@ -49,10 +51,10 @@ export function putDown(hand: Hand, moved: ReadonlyMap<string, Point>): void {
 export function movedWith({ drawing, selected }: Hand, aim: Aim): readonly string[] {
   if (aim.kind === "ground" || aim.kind === "edge") return [];
   const group = aim.kind === "group" ? drawing.frames.members(aim.path) : [];
-  if (aim.kind === "group") return group.filter((id) => drawing.cards.has(id));
+  if (aim.kind === "group") return group.filter((id) => drawing.stock.nodes.has(id));
   const chosen = selected();
   if (!chosen.has(aim.key)) return [aim.key];
-  return [...chosen].filter((key) => drawing.cards.has(key) || drawing.notes.cards.has(key));
+  return [...chosen].filter((key) => drawing.stock.nodes.has(key) || drawing.notes.cards.has(key));
 }
 
 interface Carry {

@@ -1,5 +1,7 @@
 import type { Viewport } from "../camera/viewport";
+import type { Detail } from "../detail";
 import type { Drawing } from "../drawing";
+import type { FarPainter } from "../far/far_painter";
 import type { Gestures } from "../picture";
 
 /** What every gesture works with. */
@@ -9,6 +11,8 @@ export interface Hand {
   readonly overlay: SVGGElement;
   readonly drawing: Drawing;
   readonly view: Viewport;
+  readonly detail: Detail;
+  readonly far: FarPainter;
   readonly gestures: Gestures;
   readonly selected: () => ReadonlySet<string>;
   /** Cards are about to be carried: whatever glides has arrived. */

@@ -1,8 +1,6 @@
 import type { Point } from "../../layout";
 import { isTensor } from "../../model/value";
-import { exact } from "../../model/format";
 import { groupPath, isHandle } from "../cards/kind";
-import { copied } from "../words";
 import { aimAt } from "./aim";
 import { movedWith, putDown, rounded } from "./card_drag";
 import type { Hand } from "./hand";
@@ -26,7 +24,7 @@ export interface KeyboardTarget {
 
 /** What has the focus is selected; keys walk, select, move, open and ask for the menu. */
 export function keyboard(hand: Hand, { roving, onWrite }: KeyboardTarget): void {
-  const { host, drawing, gestures, selected } = hand;
+  const { host, gestures, selected } = hand;
   let pressing = false;
   host.addEventListener("pointerdown", () => (pressing = true), { capture: true });
   for (const end of ["pointerup", "pointercancel"] as const) {
@@ -55,15 +53,6 @@ export function keyboard(hand: Hand, { roving, onWrite }: KeyboardTarget): void 
       else gestures.onSelect(selectedBy(hand, event.target));
     }
   });
-  document.addEventListener("copy", (event) => {
-    if (!roving.hasFocus || roving.key === null) return;
-    const numbers = drawing.cards.get(roving.key)?.numbers;
-    const flow = drawing.lines.get(roving.key)?.line.flow;
-    const text = numbers ? copied(numbers.value, numbers.derivative) : flow && exact(flow.amount);
-    if (!text) return;
-    event.preventDefault();
-    event.clipboardData?.setData("text/plain", text);
-  });
 }
 
 /** Do what a key stands for at a card, a note or an edge; whether it stands for anything. */
@@ -71,7 +60,7 @@ function pressed(hand: Hand, roving: Roving, event: KeyboardEvent, key: string):
   const { drawing, gestures, selected } = hand;
   if (event.ctrlKey || event.metaKey) {
     if (event.key.toLowerCase() !== "a" || event.shiftKey) return false;
-    gestures.onSelect([...drawing.cards.keys(), ...drawing.notes.cards.keys()]);
+    gestures.onSelect([...drawing.stock.nodes.keys(), ...drawing.notes.cards.keys()]);
     return true;
   }
   if (event.altKey) return nudge(hand, event);

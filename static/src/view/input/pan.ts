@@ -24,10 +24,16 @@ export function pan(target: PanTarget): Taker {
 }
 
 /** One of two fingers moved: the point between them stays under them. Points are of the canvas. */
-export function pinched(camera: Camera, was: Point, now: Point, other: Point): Camera {
+export function pinched(
+  camera: Camera,
+  was: Point,
+  now: Point,
+  other: Point,
+  least: number,
+): Camera {
   const moved = panned(camera, (now.x - was.x) / 2, (now.y - was.y) / 2);
   const factor = distance(now, other) / Math.max(1, distance(was, other));
-  return zoomed(moved, factor, (now.x + other.x) / 2, (now.y + other.y) / 2);
+  return zoomed(moved, factor, (now.x + other.x) / 2, (now.y + other.y) / 2, least);
 }
 
 function distance(a: Point, b: Point): number {

@@ -29,8 +29,10 @@ export interface Course {
 /** Takes a press, and then alone hears of it; or leaves it to the next one. */
 export type Taker = (press: Press) => Course | null;
 
-/** What fingers do to the camera, and what a resting one asks for. */
+/** What fingers do to the camera, what a resting one asks for, and what a press is at. */
 export interface Fingers {
+  /** What lies under a pointer; the event's own target where nothing else is told. */
+  readonly targetOf?: (event: PointerEvent) => EventTarget | null;
   /** One of two fingers moved; places are those of the screen. */
   readonly pinch: (was: Point, now: Point, other: Point) => void;
   /** A finger rests on something: what its next move is, if not what was taken. */
@@ -66,7 +68,7 @@ export function presses(host: HTMLElement, takers: readonly Taker[], fingers: Fi
   };
   const begin = (event: PointerEvent): void => {
     swallows = false;
-    const press = pressOf(event);
+    const press = pressOf(event, fingers.targetOf?.(event) ?? event.target);
     if (!press) return;
     const course = firstOf(takers, press);
     const pointer = event.pointerId;
@@ -154,8 +156,7 @@ function firstOf(takers: readonly Taker[], press: Press): Course | null {
   return null;
 }
 
-function pressOf(event: PointerEvent): Press | null {
-  const { target } = event;
+function pressOf(event: PointerEvent, target: EventTarget | null): Press | null {
   if (!(target instanceof Element)) return null;
   const isTouch = event.pointerType === "touch";
   return { target, at: pointOf(event), isTouch, shift: event.shiftKey };

@@ -5,7 +5,8 @@ import { nextStop, waysOf, type Stop, type Ways } from "./ways";
 
 /** The one tab stop of the drawing, which goes from element to element. */
 export class Roving {
-  #ways: Ways = waysOf({ nodes: [], output: null });
+  /** Found when they are first walked: in a large graph they take a while. */
+  #ways: (() => Ways) | null = null;
   #stop: Stop | null = null;
   #restores = false;
   readonly #host: HTMLElement;
@@ -39,7 +40,7 @@ export class Roving {
 
   /** Go where a key leads; null where it leads nowhere. */
   walk(pressed: string): string | null {
-    const next = this.#stop && nextStop(this.#ways, this.#stop, pressed);
+    const next = this.#stop && this.#ways && nextStop(this.#ways(), this.#stop, pressed);
     if (!next) return null;
     this.#rove(next);
     this.#restores = true;
@@ -51,9 +52,11 @@ export class Roving {
   /** Keep the stop right when the picture has changed. */
   follow(sketch: Sketch, hadFocus: boolean): void {
     const { notes, frames } = this.#drawing;
-    this.#ways = waysOf(sketch, [...notes.cards.keys(), ...frames.keys()]);
-    const [first] = this.#ways.nodes;
-    if (this.#stop && !this.#drawing.elementOf(this.#stop.key)) this.#stop = null;
+    const others = [...notes.cards.keys(), ...frames.keys()];
+    let ways: Ways | null = null;
+    this.#ways = () => (ways ??= waysOf(sketch, others));
+    const first = sketch.nodes[0]?.id ?? others[0];
+    if (this.#stop && !this.#drawing.has(this.#stop.key)) this.#stop = null;
     if (first !== undefined) this.#rove(this.#stop ?? { key: first, entered: null });
     // An element that was put elsewhere in its layer, or is gone, has lost the focus.
     if (!hadFocus || this.hasFocus) return;
@@ -64,6 +67,8 @@ export class Roving {
 
   #rove(next: Stop): void {
     if (this.#stop) this.#drawing.elementOf(this.#stop.key)?.setAttribute("tabindex", "-1");
+    // The one before stays in the page as well: it has the focus until the next has it.
+    this.#drawing.cast.hold("stop", [...(this.#stop ? [this.#stop.key] : []), next.key]);
     this.#drawing.elementOf(next.key)?.setAttribute("tabindex", "0");
     this.#stop = next;
   }

@@ -3,6 +3,8 @@ import { panned, zoomed, type Camera } from "../camera/camera";
 
 export interface WheelTarget {
   readonly camera: () => Camera;
+  /** The least scale that there is any use in. */
+  readonly least: () => number;
   readonly move: (camera: Camera) => void;
   /** As much of a pan by the wheel as brings more of the drawing into view. */
   readonly useful: (dx: number, dy: number) => { dx: number; dy: number };
@@ -26,7 +28,7 @@ export function wheel(host: HTMLElement, target: WheelTarget): void {
         event.preventDefault();
         const { x, y } = target.inside({ x: event.clientX, y: event.clientY });
         const turned = Math.max(-60, Math.min(60, event.deltaY * unit));
-        target.move(zoomed(target.camera(), Math.exp(-turned * 0.01), x, y));
+        target.move(zoomed(target.camera(), Math.exp(-turned * 0.01), x, y, target.least()));
         return;
       }
       const { dx, dy } = target.useful(-event.deltaX * unit, -event.deltaY * unit);

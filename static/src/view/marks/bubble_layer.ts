@@ -1,11 +1,10 @@
 import type { Drawing } from "../drawing";
 import { Taken } from "../edges/taken";
+import { bubbleWords } from "./bubble_words";
+import { placeBeside } from "./beside";
 import type { Rect } from "../placing/rect";
 import { arrangeChildren, svg } from "../svg";
 import { bubble, bubbleSize } from "./bubble";
-
-/** Room between a card and its bubble, px. */
-const GAP = 8;
 
 interface Shown {
   readonly element: SVGGElement;
@@ -22,16 +21,18 @@ export class BubbleLayer {
 
   /** Put each bubble beside its card, wherever that is now. */
   place(drawing: Drawing): void {
-    const faulty = [...drawing.cards].filter(([, { look }]) => look.faults.length > 0);
+    const faulty = [...drawing.stock.marks].filter(([id]) => drawing.cards.has(id));
     if (faulty.length === 0 && this.#shown.size === 0) return;
     const taken = new Taken();
     for (const box of drawing.boxes().values()) taken.add(box);
     const next = new Map<string, Shown>();
-    for (const [id, { look }] of faulty) {
+    const sight = drawing.sight();
+    for (const [id, marks] of faulty) {
       const box = drawing.boxOf(id);
-      if (!box) continue;
-      const words = look.faults.join("\n");
-      const { at, isFree } = placeBeside(box, bubbleSize(words), taken);
+      const node = drawing.nodeOf(id);
+      if (!box || !node || !drawing.picture) continue;
+      const words = bubbleWords(node, marks, drawing.picture.ops);
+      const { at, isFree } = placeBeside(box, bubbleSize(words), taken, sight);
       if (isFree) taken.add(at);
       next.set(id, this.#kept(id, words, at, isFree));
     }
@@ -70,24 +71,4 @@ export class BubbleLayer {
     shown.element.classList.toggle("free", isFree);
     return shown;
   }
-}
-
-/** Below the card, above it, or at its sides, where nothing is covered; below if all of them are. */
-function placeBeside(
-  card: Rect,
-  { width, height }: { width: number; height: number },
-  taken: Taken,
-): { at: Rect; isFree: boolean } {
-  const middle = { x: card.x + (card.width - width) / 2, y: card.y + (card.height - height) / 2 };
-  const spots = [
-    { x: middle.x, y: card.y + card.height + GAP },
-    { x: middle.x, y: card.y - height - GAP },
-    { x: card.x + card.width + 2 * GAP, y: middle.y },
-    { x: card.x - width - 2 * GAP, y: middle.y },
-  ].map((spot) => ({ ...spot, width, height }));
-  const free = spots.find((spot) => taken.isFree(spot));
-  return {
-    at: free ?? { ...middle, y: card.y + card.height + GAP, width, height },
-    isFree: !!free,
-  };
 }

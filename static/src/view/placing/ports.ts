@@ -30,13 +30,12 @@ export function sparePort({ width, height }: Box, style: Style, slots: number): 
 /** Where a port of the drawing is. */
 export function startOf(end: End, drawing: Drawing): Point {
   const node = nodeOf(end);
-  const look = drawing.cards.get(node)?.look;
+  const found = drawing.nodeOf(node);
   const box = drawing.boxOf(node);
-  if (!look || !box) return { x: 0, y: 0 };
+  if (!found || !box) return { x: 0, y: 0 };
+  const { style } = drawing.arrangement;
   const port =
-    "from" in end
-      ? outputPort(box, look.style)
-      : inputPort(box, look.style, slotsOf(look.node).length, end.slot);
+    "from" in end ? outputPort(box, style) : inputPort(box, style, slotsOf(found).length, end.slot);
   return { x: box.x + port.x, y: box.y + port.y };
 }
 

@@ -30,3 +30,10 @@ export function meet(a: Rect, b: Rect): boolean {
     a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
   );
 }
+
+/** Whether a box lies wholly in another. */
+export function within(a: Rect, b: Rect): boolean {
+  return (
+    a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height
+  );
+}

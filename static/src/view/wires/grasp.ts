@@ -78,10 +78,10 @@ function nearestPort(hand: Hand, { at }: Press, pressed: End): End {
 
 function pulledFrom({ drawing }: Hand, end: End): Pulled {
   if ("from" in end) return { fixed: end, edge: null };
-  const node = drawing.cards.get(end.to)?.look.node;
+  const node = drawing.nodeOf(end.to);
   const from = node ? (slotsOf(node)[end.slot] ?? null) : null;
   const edge = from === null ? null : `${from}:${end.to}:${end.slot}`;
-  return edge !== null && from !== null && drawing.lines.has(edge)
+  return edge !== null && from !== null && drawing.stock.edges.has(edge)
     ? { fixed: { from }, edge }
     : { fixed: end, edge: null };
 }

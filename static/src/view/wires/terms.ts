@@ -16,10 +16,11 @@ export interface Pulled {
 /** The cards in sight: where a wire may be let go. */
 export function placesOf({ drawing, view }: Hand): Place[] {
   const seen = view.seen();
-  return [...drawing.cards].flatMap(([id, { look }]) => {
+  const ops = drawing.picture?.ops;
+  return [...drawing.stock.nodes].flatMap(([id, node]) => {
     const box = drawing.boxOf(id);
     if (!box || !meet(box, seen)) return [];
-    return [{ node: look.node, box, spare: isVariadic(look.ops.get(look.node.op)) }];
+    return [{ node, box, spare: isVariadic(ops?.get(node.op)) }];
   });
 }
 
@@ -65,16 +66,17 @@ export function letGo(
 
 /** The port a wire would end at, in words. */
 export function landingName({ drawing }: Hand, { node, port }: Landing): string {
-  const look = drawing.cards.get(node)?.look;
-  if (!look || !port || "from" in port.end) return node;
-  return `${slotName(look.node, port.end.slot, look.ops)} of ${node}`;
+  const landed = drawing.nodeOf(node);
+  const { picture } = drawing;
+  if (!landed || !picture || !port || "from" in port.end) return node;
+  return `${slotName(landed, port.end.slot, picture.ops)} of ${node}`;
 }
 
 /** Whether a port is where the edge in the hand came from. */
 function isOwn({ drawing }: Hand, { edge }: Pulled, end: End): boolean {
-  const line = edge === null ? undefined : drawing.lines.get(edge);
-  if (!line) return false;
+  const ends = edge === null ? undefined : drawing.stock.edges.get(edge);
+  if (!ends) return false;
   return "from" in end
-    ? end.from === line.from
-    : end.to === line.consumer && end.slot === line.slot;
+    ? end.from === ends.from
+    : end.to === ends.consumer && end.slot === ends.slot;
 }

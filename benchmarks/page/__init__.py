@@ -1,0 +1,1 @@
+"""How the page copes with large graphs: a real Chromium, its main thread's CPU by the frame."""
