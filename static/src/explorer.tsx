@@ -14,6 +14,7 @@ import { Embedded } from "./panels/Embedded";
 import { Explanation } from "./panels/Explanation";
 import { EDITING } from "./panels/gestures";
 import { ExpressionBar } from "./panels/ExpressionBar";
+import { LayingOut } from "./panels/LayingOut";
 import { NodeTable } from "./panels/table/NodeTable";
 import { Overlays } from "./panels/Overlays";
 import { Palette } from "./panels/Palette";
@@ -72,6 +73,7 @@ function Explorer() {
           <Canvas gestures={EDITING} />
           <Beginning />
           <Away />
+          <LayingOut />
           <Tour />
           <Toolbar label="Drawing" commands={COMMANDS} place="canvas" />
         </div>

@@ -125,7 +125,7 @@ def test_deleting_a_closed_group_deletes_what_is_in_it(explorer: Page) -> None:
     explorer.keyboard.press("Delete")
     expect_nodes(explorer, "a b c f")
     expect(node(explorer, "f")).to_have_accessible_name(
-        re.compile("nothing is connected to a of f")
+        re.compile("nothing is connected to the first input of f")
     )
     press(explorer, "Undo")
     expect_nodes(explorer, f"a b c f {BOX}")

@@ -39,7 +39,7 @@ def test_an_edge_taken_off_leaves_a_port_that_says_so_and_the_rest_is_computed(
     for name in "yf":
         expect(value(explorer, name)).to_be_empty()
     expect(explorer.get_by_role("button", name="Run backward")).to_be_disabled()
-    expect(said_at(explorer, "y")).to_contain_text("nothing is connected to a")
+    expect(said_at(explorer, "y")).to_contain_text("nothing is connected to the first input")
 
 
 def test_unfinished_work_is_there_after_a_reload_and_can_be_finished(explorer: Page) -> None:

@@ -2,7 +2,7 @@ export { align, alignToGrid, distribute } from "./arranging/align";
 export type { Box, Direction, Side } from "./arranging/align";
 export { move, moveTo } from "./arranging/move";
 export { inStyle } from "./arranging/in_style";
-export { unplace } from "./arranging/unplace";
+export { AUTO_LAYOUT, unplace } from "./arranging/unplace";
 export { copied } from "./clipboard/copied";
 export { pasted } from "./clipboard/pasted";
 export { deleteSelected } from "./delete_selected";

@@ -1,9 +1,5 @@
 import type { Op } from "../model/graph";
 import { slotsOf, type SketchNode } from "../model/sketch";
-import { HOLE } from "./names";
-
-/** A call of more inputs is not repeated in a message. */
-const MOST_SHOWN = 4;
 
 export function isLeafOp(op: Op): boolean {
   return op.inputs.length === 0;
@@ -30,10 +26,18 @@ export function arityFault({ name, inputs, attrs }: Op, count: number): string |
 
 /** What to say about a slot that nothing is connected to. */
 export function openFault(node: SketchNode, slot: number, op: Op | undefined): string {
-  const slots = slotsOf(node).map((from) => from ?? HOLE);
-  const inputs = slots.length > MOST_SHOWN ? "..." : slots.join(", ");
-  const where = `${slotName(op, slot)} of ${node.id} = ${node.op}(${inputs})`;
+  const where = `${slotWords(node, slot, op)} of ${node.id}`;
   return `nothing is connected to ${where} yet; connect a node to it, or write a name or a number`;
+}
+
+const ORDINALS = ["first", "second", "third"];
+
+/** A slot whose name is one letter is told by its place: a node may be called by that letter too. */
+function slotWords(node: SketchNode, slot: number, op: Op | undefined): string {
+  const name = slotName(op, slot);
+  if (name.length > 1) return name;
+  if (slotsOf(node).length === 1) return "the input";
+  return `the ${ORDINALS[slot] ?? `${slot + 1}th`} input`;
 }
 
 function slotName(op: Op | undefined, slot: number): string {

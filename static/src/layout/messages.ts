@@ -4,6 +4,7 @@ import type { Layout, LayoutNode, Point } from "./layout";
 export interface Request {
   readonly nodes: readonly LayoutNode[];
   readonly placed: ReadonlyMap<string, Point>;
+  readonly effort: number;
 }
 
 /** What it answers: now and then how much is done, 0 to 1, and at the end the layout. */

@@ -6,9 +6,9 @@ import { inSteps } from "./progress";
 /** Progress is told by the hundredth. */
 const STEP = 0.01;
 
-addEventListener("message", ({ data: { nodes, placed } }: MessageEvent<Request>) => {
+addEventListener("message", ({ data: { nodes, placed, effort } }: MessageEvent<Request>) => {
   const told = inSteps((done) => answer({ kind: "progress", done }), STEP);
-  answer({ kind: "layout", layout: layoutAround(nodes, placed, {}, told) });
+  answer({ kind: "layout", layout: layoutAround(nodes, placed, { effort }, told) });
 });
 
 function answer(message: Answer): void {

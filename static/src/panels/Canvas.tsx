@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
 import {
+  laying,
   live,
   picture,
   selection,
@@ -20,7 +21,7 @@ export function Canvas({ gestures }: { readonly gestures: Gestures }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!host.current) return undefined;
-    const view = createGraphView(host.current, gestures);
+    const view = createGraphView(host.current, gestures, (now) => (laying.value = now));
     stage.value = view;
     drawing.value = () => view.drawn();
     const newOnes = newcomers();

@@ -1,4 +1,5 @@
 import {
+  AUTO_LAYOUT,
   align,
   alignToGrid,
   distribute,
@@ -10,10 +11,10 @@ import {
   unplace,
   type Side,
 } from "../edits";
-import { change } from "./changing";
+import { change, undo } from "./changing";
 import { pinned } from "./pinned";
-import { stage, type Frame } from "./stage";
-import { chosen, document_, ops, selectedNodes, selection, sketch } from "./state";
+import { laying, stage, type Frame } from "./stage";
+import { chosen, document_, history, ops, selectedNodes, selection, sketch } from "./state";
 
 /** Room between what is duplicated and its duplicate below it, px. */
 const GAP = 24;
@@ -53,6 +54,13 @@ export function autoLayout(ids: readonly string[] | null): void {
   const isPlaced = Object.keys(document_.value.places).length > 0;
   if (ids !== null || isPlaced) change((now) => unplace(now, ids));
   if (ids === null) stage.value?.fit();
+}
+
+/** End the layout under way. One that was asked for is as if it had not been; others become rough. */
+export function stopLayout(): void {
+  const wasAskedFor = history.peek().past.at(-1)?.name.startsWith(AUTO_LAYOUT) ?? false;
+  if (wasAskedFor) undo();
+  else laying.peek()?.stop();
 }
 
 export function groupSelected(): void {

@@ -23,7 +23,7 @@ export { closeOverlay, overlay, type LooseEnd, type Overlay } from "./overlay";
 export * from "./playing";
 export { recentOps } from "./recent";
 export { bring, raised, wanted, type Part } from "./sheet";
-export { stage, type Frame as StageFrame, type Stage } from "./stage";
+export { laying, stage, type Frame as StageFrame, type Stage } from "./stage";
 export { typeSource } from "./typing";
 export {
   declineTour,

@@ -26,5 +26,15 @@ export interface Stage {
   readonly hover: (screen: Point | null) => void;
 }
 
+/** A layout that takes its time: how far it is, 0 to 1, and how to be content with a rough one. */
+export interface Laying {
+  readonly nodes: number;
+  readonly done: number;
+  readonly stop: () => void;
+}
+
+/** The layout under way, if one is. */
+export const laying = signal<Laying | null>(null);
+
 /** The drawing, once it is there. */
 export const stage = signal<Stage | null>(null);

@@ -104,10 +104,11 @@ export function isSource({ op }: SketchNode): boolean {
 /** How long a notice stands, ms. */
 const NOTICE = 4000;
 
+let noticed: ReturnType<typeof setTimeout> | undefined;
+
 /** Tell the person something for a moment. */
 export function say(words: string): void {
+  clearTimeout(noticed);
   notice.value = words;
-  setTimeout(() => {
-    if (notice.value === words) notice.value = "";
-  }, NOTICE);
+  noticed = setTimeout(() => (notice.value = ""), NOTICE);
 }

@@ -21,6 +21,7 @@ import { Painter } from "./painter";
 import type { Gestures, Picture } from "./picture";
 import type { Arrangement, Arrangements } from "./placing/arrangement";
 import { Arranger } from "./placing/arranger";
+import { unheard } from "./placing/laying";
 import { around, type Rect } from "./placing/rect";
 import type { Scene } from "./scene";
 import { svg } from "./svg";
@@ -54,7 +55,11 @@ export interface GraphView {
 }
 
 /** Draws one picture in `host`, and tells what is done to it; painting is pure in the scene. */
-export function createGraphView(host: HTMLElement, gestures: Gestures): GraphView {
+export function createGraphView(
+  host: HTMLElement,
+  gestures: Gestures,
+  tellLaying = unheard,
+): GraphView {
   const drawing = new Drawing(MOST_CARDS);
   const dots = dotLayer();
   const overlay = svg("g", { class: "overlay" });
@@ -86,7 +91,7 @@ export function createGraphView(host: HTMLElement, gestures: Gestures): GraphVie
   drawing.sight = view.seen;
   const far = new FarPainter(drawing, afar, detail);
   const painter = new Painter(drawing, dots, view, far);
-  const arranger = new Arranger();
+  const arranger = new Arranger(tellLaying);
   let picture: Picture | null = null;
   let arrangements: Arrangements | null = null;
   let asked = 0;

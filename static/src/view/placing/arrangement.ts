@@ -5,6 +5,7 @@ import { fittingScale, type Box } from "../camera/camera";
 import type { Picture } from "../picture";
 import { folded } from "./fold";
 import { geometryOf, transposed, type Geometry } from "./geometry";
+import { Stopped, unheard, type TellLaying } from "./laying";
 import { layoutNodes, MEASURES, sizesIn } from "./measures";
 import { around, type Rect } from "./rect";
 import { turnedIn } from "./routing";
@@ -37,11 +38,11 @@ export interface Arrangements {
 }
 
 /** What a person placed stands where they put it, in the style they saw; the rest suits the screen. */
-export async function arrangementsOf(picture: Picture): Promise<Arrangements> {
+export async function arrangementsOf(picture: Picture, tell = unheard): Promise<Arrangements> {
   const placed = placedOf(picture);
   const style = placed.size > 0 ? (picture.style ?? "wide") : "wide";
   if (picture.sketch.nodes.length >= AT_ONCE)
-    return only(await arrangeLarge(style, picture, placed));
+    return only(await arrangeLarge(style, picture, placed, tell));
   if (placed.size > 0) return only(arrange(style, picture, placed));
   return chosenByScreen(picture);
 }
@@ -112,11 +113,32 @@ async function arrangeLarge(
   style: Style,
   picture: Picture,
   placed: ReadonlyMap<string, Point>,
+  tell: TellLaying,
 ): Promise<Arrangement> {
   const sizes = sizesIn(style, picture.sketch, picture.ops);
   const boxes = layoutNodes(style, picture, sizes);
-  const layout = await layoutOf(boxes, { placed: turnedIn(style, placed) });
+  const layout = await unlessStopped(boxes, turnedIn(style, placed), tell);
   return { style, sizes, boxes, geometry: geometryIn(style, layout) };
+}
+
+/** Who stops it gets a rough layout: its edges cross more, and it is there at once. */
+async function unlessStopped(
+  boxes: readonly LayoutNode[],
+  placed: ReadonlyMap<string, Point>,
+  tell: TellLaying,
+): Promise<Layout> {
+  const stopping = new AbortController();
+  const stop = (): void => stopping.abort(new Stopped());
+  const onProgress = (done: number): void => tell({ nodes: boxes.length, done, stop });
+  onProgress(0);
+  try {
+    return await layoutOf(boxes, { placed, onProgress, signal: stopping.signal });
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return await layoutOf(boxes, { placed, effort: 0 });
+  } finally {
+    tell(null);
+  }
 }
 
 function geometryIn(style: Style, layout: Layout): Geometry {
