@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
 from app.engine.attr import AttrValue
+from app.engine.nearest import did_you_mean
 from app.engine.op import Op
 from app.engine.rings import rings
 from app.engine.value import Value, is_real
@@ -160,20 +160,6 @@ def _settings_problems(i: int, node: Node, op: Op) -> Iterator[Problem]:
     if not op.leaf and node.value is not None:
         message = f"{node.op} computes its value; only leaves are given one"
         yield Problem(f"/nodes/{i}/value", message, node.id)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The end of a sentence that suggests the nearest known word, or nothing."""
-    if len(word) > 40:
-        return ""
-    lower = word.lower()
-    # Comparing takes the product of two lengths, so only names near in length are compared.
-    similar = [name for name in known if abs(len(name) - len(word)) <= 3 and len(name) <= 40]
-    if (same := next((name for name in similar if name.lower() == lower), None)) is not None:
-        return f"; did you mean {same!r}?"
-    spelt = {name.lower(): name for name in reversed(similar[:500])}
-    near = get_close_matches(lower, list(spelt)[::-1], 1)
-    return f"; did you mean {spelt[near[0]]!r}?" if near else ""
 
 
 def order(graph: Graph) -> tuple[Node, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from app.engine.graph import GraphError, Problem, did_you_mean
+from app.engine.graph import GraphError, Problem
+from app.engine.nearest import did_you_mean
 from app.engine.program import Program
 from app.engine.steps import Trace
 from app.engine.sweep import backward, forward, tangents

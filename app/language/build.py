@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import count
 
 from app.engine.attr import AttrValue
-from app.engine.graph import Node, did_you_mean
+from app.engine.graph import Node
+from app.engine.nearest import did_you_mean
 from app.engine.op import Op
 from app.engine.value import Value, settle
 from app.language.foreign import LIBRARIES, unknown

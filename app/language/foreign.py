@@ -1,8 +1,8 @@
 """What people bring along from Python, NumPy and PyTorch that is not written so here."""
 
 from collections.abc import Collection
-from difflib import get_close_matches
 
+from app.engine.nearest import nearest
 from app.language.problem import quoted
 
 _CONDITION = (
@@ -129,13 +129,13 @@ def unknown(name: str, known: Collection[str], *, method: bool) -> str:
         return NOT_NEEDED[plain]
     bare = {k.replace("_", ""): k for k in known}
     # High enough that a short word is not taken for another: 'pin' is not nearly 'sin'.
-    near = get_close_matches(plain, known, 1, cutoff=0.75)
+    near = nearest(plain, known, cutoff=0.75)
     if same := bare.get(plain.replace("_", "")):
         hint = f"did you mean {same!r}?"
     elif plain in REWRITTEN:
         hint = f"write {REWRITTEN[plain]}"
     elif near:
-        hint = f"did you mean {near[0]!r}?"
+        hint = f"did you mean {near!r}?"
     elif method:
         hint = "a method is an op, as in x.relu()"
     else:

@@ -29,7 +29,7 @@ class Answer(Response):
 class Later:
     """The rest of an answer that takes longer than other requests should wait for it."""
 
-    finish: Callable[[], Answer]
+    finish: Callable[[], Response]
 
 
 def soon_or_later(program: Program, finish: Callable[[], Answer]) -> Answer | Later:

@@ -128,9 +128,14 @@ def _in_body(where: str) -> str:
 
 def _source_problem(_: Request, error: Exception) -> Response:
     assert isinstance(error, ParseError)
+    return unread(error, "/source")
+
+
+def unread(error: ParseError, where: str) -> Response:
+    """The answer for a text that cannot be read; `where` is its place in the request body."""
     faults = [
         Fault(
-            where="/source",
+            where=where,
             message=p.message,
             line=p.span.line,
             column=p.span.column,

@@ -49,6 +49,7 @@ def problems(source: str) -> tuple[ParseProblem, ...]:
         ("True = 3", 1, "cannot be assigned"),
         ("_ = 3", 1, "_ keeps a place that is open and cannot be assigned"),
         ("_ += 3", 1, "_ keeps a place that is open and cannot be assigned"),
+        ("y = tahn(a)", 5, "did you mean 'tanh'?"),
         ("a = _", 5, "nothing is connected here yet: _ keeps the place; write a name or a number"),
         ("_", 1, "nothing is connected here yet"),
         ("y = a * _", 9, "nothing is connected here yet"),

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 
-from app.engine.graph import did_you_mean
+from app.engine.nearest import did_you_mean
 from app.engine.op import Op
 from app.imports.dot.drawing import Written
 from app.imports.numbers import number

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 
 from app.engine.attr import AttrValue
-from app.engine.graph import NO_ATTRS, Graph, Node, Problem, did_you_mean
+from app.engine.graph import NO_ATTRS, Graph, Node, Problem
+from app.engine.nearest import did_you_mean
 from app.engine.op import Op
 from app.engine.plan import Limits
 from app.engine.value import Value

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from app.engine.attr import AttrValue
-from app.engine.graph import did_you_mean
+from app.engine.nearest import did_you_mean
 from app.engine.op import Op
 from app.imports.program import words
 from app.imports.program.brought import Brought

@@ -7,7 +7,8 @@ from typing import Annotated, Any, TypeAlias
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
-from app.engine.graph import Graph, did_you_mean
+from app.engine.graph import Graph
+from app.engine.nearest import did_you_mean
 from app.engine.steps import Trace
 from app.export.formats import FORMATS, Format
 from app.export.subject import Subject

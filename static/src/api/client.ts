@@ -1,28 +1,8 @@
 import { evaluationOf, traceOf, type TraceRequest } from "./assembly";
 import { columnsOf, type ByteColumns } from "./columns";
-import type { Catalogue, Examples, Graph, Layered, Parsed, Problem } from "./contract";
-import type { Registered, Step, Trace } from "./contract";
+import type { Catalogue, Examples, ExportFormats, Graph, Imported, Layered } from "./contract";
+import type { Parsed, Problem, Registered, Step, Trace } from "./contract";
 import type { Value } from "../model/value";
-
-export interface ExportFormat {
-  readonly name: string;
-  readonly title: string;
-  readonly suffix: string;
-  readonly media_type: string;
-  readonly doc: string;
-}
-
-interface ExportFormats {
-  readonly formats: readonly ExportFormat[];
-}
-
-export interface Imported {
-  readonly format: string;
-  readonly title?: string | null;
-  readonly source?: string | null;
-  readonly graph?: object | null;
-  readonly layout?: unknown;
-}
 
 /** The server understood and said what is wrong. */
 export class Refused extends Error {

@@ -11,6 +11,9 @@ export type Catalogue = Schemas["OpsAnswer"];
 export type Example = Schemas["ExampleOut"];
 export type Examples = Schemas["ExamplesAnswer"];
 export type Layered = Schemas["LayeredAnswer"];
+export type ExportFormat = Schemas["FormatOut"];
+export type ExportFormats = Schemas["ExportsAnswer"];
+export type Imported = Schemas["ImportAnswer"];
 export type Columns = Schemas["Columns"];
 export type Registered = Schemas["RegisterAnswer"];
 

@@ -1,4 +1,5 @@
-import { api, type ExportFormat } from "../api/client";
+import { api } from "../api/client";
+import type { ExportFormat } from "../api/contract";
 import { complaints } from "../session";
 import type { TextFormat } from "./format";
 import { caption, documentNow, expressionNow, graphNow } from "./subject";

@@ -1,4 +1,5 @@
-import { api, Refused, Unreachable, type Imported } from "../../api/client";
+import { api, Refused, Unreachable } from "../../api/client";
+import type { Imported } from "../../api/contract";
 import type { Problem } from "../../api/contract";
 import { pasted } from "../../edits";
 import { read, written } from "../../language";
