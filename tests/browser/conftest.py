@@ -3,20 +3,14 @@
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import suppress
-from pathlib import Path
-from socket import socket
 from typing import Any
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
 
-ROOT = Path(__file__).parents[2]
-START_SECONDS = 60
+from tests.browser.serving import ROOT, free_port, running
+
 # What a browser logs when a problem, or a server that is away, is answered as such.
 EXPECTED = re.compile(r"status of (4\d\d|503)")
 
@@ -49,35 +43,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The base URL of a running server, without a slash at its end."""
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    url = f"http://127.0.0.1:{port}"
-    log = tmp_path_factory.mktemp("server") / "log.txt"
-    with log.open("w") as sink:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "app.cli", "serve", "--port", str(port)],
-            cwd=ROOT,
-            stdout=sink,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            wait_until_healthy(url, process, log)
-            yield url
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
-
-
-def wait_until_healthy(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Returns once /healthz answers; fails with the server's own words otherwise."""
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        with suppress(URLError, ConnectionError, TimeoutError):
-            urlopen(f"{url}/healthz", timeout=5).close()
-            return
-        time.sleep(0.1)
-    pytest.fail(f"the server did not start:\n{log.read_text()}")
+    with running(free_port(), tmp_path_factory.mktemp("server") / "log.txt") as url:
+        yield url
 
 
 @pytest.fixture

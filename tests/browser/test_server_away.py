@@ -1,44 +1,18 @@
 """A server that goes and comes back: one goes on meanwhile, is told calmly, and loses nothing."""
 
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from socket import socket
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import ROOT, wait_until_healthy
 from tests.browser.reading import node, press, type_expression, value
+from tests.browser.serving import free_port, running
 from tests.browser.states import violations
 
 
 @pytest.fixture
 def port() -> int:
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-@contextmanager
-def running(port: int, log: Path) -> Iterator[str]:
-    """A server of its own on a port, killed at the end without a word to anyone."""
-    url = f"http://127.0.0.1:{port}"
-    with log.open("w") as sink:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "app.cli", "serve", "--port", str(port)],
-            cwd=ROOT,
-            stdout=sink,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            wait_until_healthy(url, process, log)
-            yield url
-        finally:
-            process.kill()
-            process.wait(timeout=20)
+    return free_port()
 
 
 def away(page: Page) -> Locator:
