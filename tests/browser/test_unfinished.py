@@ -100,6 +100,8 @@ def test_a_circle_that_is_typed_is_said_at_its_nodes_and_the_rest_is_computed(
     for name in "xf":
         expect(value(explorer, name)).to_be_empty()
         expect(said_at(explorer, name)).to_contain_text("goes round in a circle")
+    below = explorer.get_by_role("region", name="The graph as text").locator(".problem")
+    expect(below).to_have_text(re.compile("^line 1, line 3: .*goes round in a circle"))
     say(explorer, "connect c to x 1")
     expect(value(explorer, "f")).to_have_text("49")
 

@@ -9,12 +9,12 @@ import { isTensor, toFloat, type Num } from "../model/value";
 import {
   catalogue,
   chosen,
+  complaints,
   document_,
   dragLeaf,
   dropLeaf,
   leaves,
   live,
-  complaints,
   redo,
   select,
   stage,
@@ -24,6 +24,7 @@ import {
 } from "../session";
 import { Difference } from "./Difference";
 import { PlainEditor } from "./PlainEditor";
+import { Problems } from "./Problems";
 import { isReady } from "./ready";
 
 /** The text of the graph, its inputs' numbers beside it, and what is wrong, in words. */
@@ -160,18 +161,3 @@ function Unfinished() {
 
 /** So many unfinished nodes are named. */
 const NAMED = 8;
-/** So many complaints are listed below the text; all of them are in it, and at their nodes. */
-const SHOWN = 4;
-
-function Problems() {
-  return (
-    <div class="problems" role="status">
-      {complaints.value.slice(0, SHOWN).map(({ message, line, node }) => (
-        <p class="problem" key={`${line ?? ""} ${node ?? ""} ${message}`}>
-          {line !== null ? <b>line {line}: </b> : node !== null ? <b>{node}: </b> : null}
-          {message}
-        </p>
-      ))}
-    </div>
-  );
-}
