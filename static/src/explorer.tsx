@@ -29,6 +29,7 @@ import {
   catalogue,
   examples,
   keepAddress,
+  keepTheme,
   keepWork,
   leftHanded,
   listenToClipboard,
@@ -97,6 +98,7 @@ function Explorer() {
 }
 
 async function boot(): Promise<void> {
+  keepTheme();
   const [ops, listed] = await untilReached(() => Promise.all([api.ops(), api.examples()]));
   catalogue.value = ops;
   examples.value = listed;

@@ -1,12 +1,14 @@
 import {
   bring,
   changeHands,
+  changeTheme,
   chosen,
   leftHanded,
   overlay,
   selection,
   stage,
   tableShown,
+  theme,
 } from "../session";
 import type { Command } from "./command";
 
@@ -78,6 +80,15 @@ export const LOOKING: readonly Command[] = [
     menus: ["node", "leaf", "edge", "note", "group"],
     isOff: () => chosen.value === null,
     run: () => bring("account", true),
+  },
+  {
+    name: () => (theme.value === "dark" ? "Light theme" : "Dark theme"),
+    does: "Light or dark, whatever the system has; it is kept on this machine",
+    icon: "M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16zM10 4v12a6 6 0 0 0 0-12z",
+    keys: [],
+    group: "Look",
+    place: "bar",
+    run: changeTheme,
   },
   {
     name: () => (leftHanded.value ? "Tools on the right" : "Tools on the left"),

@@ -9,6 +9,7 @@ import {
   shownFrame,
   stage,
   tableShown,
+  theme,
   timeline,
   trace,
 } from "../session";
@@ -44,9 +45,11 @@ export function Canvas({ gestures }: { readonly gestures: Gestures }) {
       });
     });
     const stopPainting = effect(paint);
+    const stopColouring = theme.subscribe(() => view.recolour());
     return () => {
       stopShowing();
       stopPainting();
+      stopColouring();
     };
   }, [gestures]);
   // The table that lies over it is all there is to it meanwhile.

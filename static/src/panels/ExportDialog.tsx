@@ -12,6 +12,7 @@ import { PicturePane } from "../export/PicturePane";
 import { PICTURES } from "../export/pictures";
 import { TextPane } from "../export/TextPane";
 import { OWN_TEXTS, servedTexts } from "../export/written";
+import { theme } from "../session";
 import { Dialog } from "./front/Dialog";
 import { DialogHead } from "./front/DialogHead";
 
@@ -25,7 +26,7 @@ const PRINT: Format = {
 /** What was chosen last, for as long as the page is open. */
 const chosen = signal("svg");
 const options = signal<Options>({
-  theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+  theme: theme.peek(),
   gradients: true,
   moment: "now",
   scale: 2,

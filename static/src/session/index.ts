@@ -24,6 +24,7 @@ export * from "./playing";
 export { recentOps } from "./recent";
 export { bring, raised, wanted, type Part } from "./sheet";
 export { laying, stage, type Frame as StageFrame, type Stage } from "./stage";
+export { changeTheme, keepTheme, theme } from "./theme";
 export { typeSource } from "./typing";
 export {
   declineTour,

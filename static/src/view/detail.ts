@@ -51,8 +51,6 @@ export class Detail {
     this.#root = root;
     this.#map = map;
     this.#onRest = onRest;
-    // A picture has its colours from when it was taken.
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.renew());
   }
 
   /** Where everything is, of a large drawing. */

@@ -48,6 +48,8 @@ export interface GraphView {
   drop(screen: Point): Drop | null;
   /** Light the edge that something let go there would split. */
   hover(screen: Point | null): void;
+  /** The page has other colours: a picture has those from when it was taken. */
+  recolour(): void;
   /** A free place near the middle of what is seen. */
   middle(): Point;
   /** What is drawn, and how it is arranged; null before anything is. */
@@ -122,7 +124,7 @@ export function createGraphView(
     if (!kept) view.keep(dropped);
     dropped = false;
     roving.follow(picture.sketch, hadFocus);
-    if (!view.isByHand()) view.open(moves && !first);
+    if (!view.isByHand()) view.open(moves && !first && glides);
     detail.renew();
     painter.repaint();
     move(moves && !first && glides);
@@ -189,6 +191,7 @@ export function createGraphView(
     zoom: view.zoom,
     boxes: () => drawing.boxes(),
     style: () => drawing.arrangement.style,
+    recolour: () => detail.renew(),
     drop: (screen) => {
       const drop = dropAt(hand, screen);
       dropped = drop !== null;
