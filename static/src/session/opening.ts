@@ -26,7 +26,10 @@ const CLOSED_FROM = 20_000;
 /** Show a graph of as many nodes as asked for, in layers that are groups. */
 export async function openLayered(size: number, width: number): Promise<void> {
   const graph = await untilReached(() => api.layered(size, width));
-  open(documentOfGraph(graph, `${size} nodes in layers of ${width}`), `make ${size} nodes`);
+  const made = documentOfGraph(graph, `${size} nodes in layers of ${width}`);
+  // Of a very large one, to write the text and to read it take long: the page breathes in between.
+  await new Promise((resolve) => setTimeout(resolve));
+  open(made, `make ${size} nodes`);
 }
 
 /** The document of a graph from outside: written as text, with its groups. */

@@ -1,8 +1,10 @@
 import { effect, signal } from "@preact/signals";
 
+import { machine } from "./remembered";
+
 export type Theme = "light" | "dark";
 
-const KEY = "backprop-explorer.theme";
+const NAME = "theme";
 const ASKED = "prefers-color-scheme";
 const system = matchMedia(`(${ASKED}: dark)`);
 
@@ -27,12 +29,7 @@ export function keepTheme(): void {
 export function changeTheme(): void {
   const next = theme.value === "dark" ? "light" : "dark";
   chosen = next === systems() ? null : next;
-  try {
-    if (chosen === null) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, chosen);
-  } catch {
-    // A browser that keeps nothing asks again on the next visit.
-  }
+  machine.keep(NAME, chosen);
   theme.value = next;
 }
 
@@ -51,10 +48,6 @@ function systems(): Theme {
 }
 
 function remembered(): Theme | null {
-  try {
-    const kept = localStorage.getItem(KEY);
-    return kept === "light" || kept === "dark" ? kept : null;
-  } catch {
-    return null;
-  }
+  const kept = machine.recall(NAME);
+  return kept === "light" || kept === "dark" ? kept : null;
 }

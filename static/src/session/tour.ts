@@ -4,6 +4,7 @@ import { documentOf } from "../model/document";
 import { short } from "../model/format";
 import { slotsOf } from "../model/sketch";
 import { open } from "./opening";
+import { machine, tab } from "./remembered";
 import { leaves, moment, sketch, stepCount, trace } from "./state";
 
 /** One thing to try, in the page itself. */
@@ -99,8 +100,8 @@ function lesson(): string {
 }
 
 /** Whether the tour was offered on this machine, and where in it this tab is. */
-const OFFERED = "backprop-explorer.tour-offered";
-const PLACE = "backprop-explorer.tour-step";
+const OFFERED = "tour-offered";
+const PLACE = "tour-step";
 
 const at = signal<number | null>(null);
 let stop: (() => void) | null = null;
@@ -122,7 +123,7 @@ export function startTour(): void {
 
 /** Go on where this tab was before it was reloaded. */
 export function resumeTour(): void {
-  const kept = Number.parseInt(asked(() => sessionStorage.getItem(PLACE)) ?? "", 10);
+  const kept = Number.parseInt(tab.recall(PLACE) ?? "", 10);
   if (STEPS[kept]) goOnFrom(kept);
 }
 
@@ -137,7 +138,7 @@ export function endTour(): void {
   stop?.();
   stop = null;
   at.value = null;
-  asked(() => sessionStorage.removeItem(PLACE));
+  tab.keep(PLACE, null);
 }
 
 export function declineTour(): void {
@@ -158,24 +159,11 @@ function standAt(step: number): void {
   numbersBefore = numbersNow();
   momentBefore = moment.peek();
   at.value = step;
-  asked(() => sessionStorage.setItem(PLACE, String(step)));
+  tab.keep(PLACE, String(step));
 }
 
 function isFirstVisit(): boolean {
-  return (
-    asked(() => {
-      const isFirst = localStorage.getItem(OFFERED) === null;
-      localStorage.setItem(OFFERED, "yes");
-      return isFirst;
-    }) ?? true
-  );
-}
-
-/** What the browser keeps, or null where it keeps nothing. */
-function asked<T>(ask: () => T): T | null {
-  try {
-    return ask();
-  } catch {
-    return null;
-  }
+  const isFirst = machine.recall(OFFERED) === null;
+  machine.keep(OFFERED, "yes");
+  return isFirst;
 }
