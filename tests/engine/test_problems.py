@@ -26,7 +26,9 @@ def test_an_unknown_op_gets_a_suggestion() -> None:
     )
 
 
-@pytest.mark.parametrize(("op", "meant"), [("ReLU", "relu"), ("Sigmoyd", "sigmoid"), ("Tahn", "tanh")])
+@pytest.mark.parametrize(
+    ("op", "meant"), [("ReLU", "relu"), ("Sigmoyd", "sigmoid"), ("Tahn", "tanh")]
+)
 def test_capitals_and_swapped_letters_do_not_hide_what_was_meant(op: str, meant: str) -> None:
     (problem,) = problems(A, Node("y", op, ("a",)))
     assert problem.message == f"unknown op {op!r}; did you mean {meant!r}?"
