@@ -60,6 +60,14 @@ def output_seed(program: Program, seed: Value | None) -> Value:
     raise GraphError([Problem("/seed", message, name)])
 
 
+def position_of(program: Program, name: str, where: str) -> int:
+    """Where a node is in the program; a GraphError at `where` if there is none of that name."""
+    if name in program.position:
+        return program.position[name]
+    message = f"no node {name!r}{did_you_mean(name, program.position)}"
+    raise GraphError([Problem(where, message)])
+
+
 def _fitting(seed: Value, shape: Shape, name: str) -> Value:
     if np.shape(seed) == shape:
         return settle(seed)

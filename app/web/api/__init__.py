@@ -2,10 +2,21 @@
 
 from fastapi import APIRouter
 
-from app.web.api import evaluate, examples, export, formats, graphs, imports, ops, parse, trace
+from app.web.api import (
+    evaluate,
+    examples,
+    export,
+    formats,
+    graphs,
+    imports,
+    ops,
+    parse,
+    paths,
+    trace,
+)
 from app.web.problems import Problem
 
-RESOURCES = (ops, examples, parse, imports, evaluate, graphs, trace, formats, export)
+RESOURCES = (ops, examples, parse, imports, evaluate, graphs, trace, paths, formats, export)
 
 router = APIRouter(
     prefix="/api/v1",

@@ -228,6 +228,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/paths": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The sum over all paths
+         * @description Every way from a node to the output, counted exactly and added up, the largest one by one.
+         *
+         *     Where there are more than `limit`, the sum is made by dynamic programming.
+         */
+        readonly post: operations["paths_from"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/trace": {
         readonly parameters: {
             readonly query?: never;
@@ -948,6 +970,115 @@ export interface components {
             readonly values?: {
                 readonly [key: string]: components["schemas"]["GivenValue"];
             };
+        };
+        /**
+         * PathOut
+         * @description One way: its nodes from the source to the output, and what lies between them.
+         */
+        readonly PathOut: {
+            /**
+             * Locals
+             * @description Of each edge, the local derivative; null for structured ops.
+             */
+            readonly locals: readonly (components["schemas"]["Value"] | null)[];
+            /** Nodes */
+            readonly nodes: readonly components["schemas"]["NodeId"][];
+            /** @description What comes down this path: a share of the gradient. */
+            readonly product: components["schemas"]["Value"];
+            /**
+             * Slots
+             * @description Of each edge, which input of its consumer it is.
+             */
+            readonly slots: readonly number[];
+        };
+        /**
+         * PathsAnswer
+         * @description All paths counted and added up; the largest told one by one.
+         */
+        readonly PathsAnswer: {
+            /**
+             * Count
+             * @description How many paths lead from the source to the output. A whole number in decimal digits, for it may be beyond 2^53.
+             */
+            readonly count: string;
+            /**
+             * Counts
+             * @description Of every node that reaches the output, how many ways it has there. A whole number in decimal digits, for it may be beyond 2^53.
+             */
+            readonly counts: {
+                readonly [key: string]: string;
+            };
+            /**
+             * Paths
+             * @description Those of the largest |product| first.
+             */
+            readonly paths: readonly components["schemas"]["PathOut"][];
+            /** @description The sum of the products over all paths: the gradient. null if there are none. */
+            readonly sum: components["schemas"]["Value"] | null;
+        };
+        /**
+         * PathsRequest
+         * @description A node whose ways to the output are wanted.
+         * @example {
+         *       "graph": {
+         *         "nodes": [
+         *           {
+         *             "id": "a",
+         *             "op": "input",
+         *             "value": -1
+         *           },
+         *           {
+         *             "id": "b",
+         *             "op": "input",
+         *             "value": 3
+         *           },
+         *           {
+         *             "id": "c",
+         *             "op": "input",
+         *             "value": 4
+         *           },
+         *           {
+         *             "id": "x",
+         *             "inputs": [
+         *               "a",
+         *               "b"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "y",
+         *             "inputs": [
+         *               "b",
+         *               "c"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "f",
+         *             "inputs": [
+         *               "x",
+         *               "y"
+         *             ],
+         *             "op": "mul"
+         *           }
+         *         ],
+         *         "output": "f"
+         *       },
+         *       "source": "b"
+         *     }
+         */
+        readonly PathsRequest: {
+            readonly graph: components["schemas"]["Graph"];
+            /**
+             * Limit
+             * @description How many paths are told one by one, at most.
+             * @default 100
+             */
+            readonly limit?: number;
+            /** @description d output to start backward from, in the output's shape; 1 if left out for a scalar output. */
+            readonly seed?: components["schemas"]["GivenValue"] | null;
+            /** @description The node that the paths begin at. */
+            readonly source: components["schemas"]["NodeId"];
         };
         /**
          * Point
@@ -1690,6 +1821,39 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ParseAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly paths_from: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PathsRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PathsAnswer"];
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */
