@@ -19,7 +19,7 @@ MODULES := static/node_modules/.package-lock.json
 PAGE := static/dist/.vite/manifest.json
 
 .DELETE_ON_ERROR:
-.PHONY: run build dev test check format browser pictures contract handbook lock clean node benchmarks \
+.PHONY: run build dev test check format browser pictures looks contract handbook lock clean node benchmarks \
 	torch-numbers torch-graphs exported-programs accuracy corpus
 
 run: $(VENV)/.run $(PAGE)
@@ -54,6 +54,14 @@ pictures: $(PAGE) browser
 	$(PY) -m pytest -q tests/browser/test_pictures.py
 	mkdir -p docs/pictures
 	cp test-results/pictures/*.png docs/pictures/
+
+# The pictures that the tests compare the page with, taken anew: what has changed fails once more.
+looks: $(PAGE) browser
+	-$(PY) -m pytest -q --tb=no tests/browser/test_looks.py
+	test -d test-results/looks
+	rm -rf tests/browser/snapshots
+	mkdir -p tests/browser/snapshots
+	cp test-results/looks/*.png tests/browser/snapshots/
 
 browser: $(VENV)/.dev
 	@$(PY) scripts/find_chromium.py

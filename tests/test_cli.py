@@ -1,4 +1,4 @@
-"""The command line writes files as the API does."""
+"""The command line answers as the API does."""
 
 import json
 from pathlib import Path
@@ -12,8 +12,10 @@ from tests.web.calling import SEED
 SOURCE = "a = -1\nb = 3\nf = tanh(a) * b\n"
 
 
-def called(*arguments: str, typed: str | None = None) -> tuple[int, str, str]:
-    found = CliRunner().invoke(main, ["export", *arguments], input=typed)
+def called(
+    *arguments: str, typed: str | None = None, command: str = "export"
+) -> tuple[int, str, str]:
+    found = CliRunner().invoke(main, [command, *arguments], input=typed)
     return found.exit_code, found.stdout, found.stderr
 
 
@@ -58,3 +60,25 @@ def test_a_file_that_is_not_there_is_said() -> None:
     status, _, said = called("nowhere.txt", "--format", "dot")
     assert status == 1
     assert "nowhere.txt" in said
+
+
+def test_values_and_gradients_of_an_expression_are_written_as_json() -> None:
+    status, written, _ = called("-", typed="a = 2\nf = a * a", command="eval")
+    assert status == 0
+    assert json.loads(written)["nodes"]["a"] == {"value": 2.0, "grad": 4.0}
+
+
+def test_a_check_succeeds_where_all_roads_agree() -> None:
+    status, written, _ = called("-", typed=json.dumps(SEED), command="check")
+    assert status == 0
+    assert json.loads(written)["nodes"]["b"]["reverse"] == 9.0
+
+
+def test_a_check_fails_where_they_do_not_and_says_where() -> None:
+    typed = "x = parameter(0)\nw = parameter(3)\nf = relu(x) * w"
+    status, written, said = called("-", "--node", "x", typed=typed, command="check")
+    assert status == 1
+    assert json.loads(written)["nodes"].keys() == {"x"}
+    assert said.startswith("x: kink: relu at ")
+    status, _, said = called("-", "--node", "v", typed=typed, command="check")
+    assert (status, said) == (1, "/nodes/0: no node 'v'\n")

@@ -4,7 +4,7 @@ The product of the local derivatives along a path is what the path contributes t
 gradient is their sum (Bauer, 1974: "Computational graphs and rounding error").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count as counting
@@ -73,49 +73,70 @@ def counts(program: Program) -> list[int]:
     return ways
 
 
-def largest(program: Program, run: Forward, source: int, seed: Value, limit: int) -> list[Path]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Map:
+    """What every search for paths in a run begins with, by position and by place of a local.
+
+    `weights` are logarithms of how much locals enlarge what crosses them, `ahead` those of the best
+    way on to the output.
+    """
+
+    program: Program
+    run: Forward
+    uses: list[list[Use]]
+    weights: Mapping[int, float]
+    ahead: list[float]
+
+
+def map_of(program: Program, run: Forward) -> Map:
+    """The map of a run."""
+    weights = {local: _weight(run.locals[local]) for local in program.edges.locals}
+    ahead = [-inf] * len(program.nodes)
+    ahead[program.output] = 0.0
+    for i, local, j in zip(*program.edges, strict=True):
+        ahead[j] = max(ahead[j], _times(weights[local], ahead[i]))
+    return Map(program, run, uses_of(program), weights, ahead)
+
+
+def largest(of: Map, source: int, seed: Value, limit: int) -> list[Path]:
     """Up to `limit` paths from `source`, those of the largest |product| first.
 
     Through structured ops, and past infinities, paths are found in an order that is a guess; where
     all are found, they are in order all the same. Fewer are found where paths are very long.
     """
-    return QUIET.copy().run(_largest, program, run, source, seed, limit)
+    return QUIET.copy().run(_largest, of, source, seed, limit)
 
 
-def _largest(program: Program, run: Forward, source: int, seed: Value, limit: int) -> list[Path]:
+def _largest(of: Map, source: int, seed: Value, limit: int) -> list[Path]:
+    program = of.program
     found: list[Path] = []
     moved = named = 0
-    for way in _ways(program, run, source, limit):
+    for way in _ways(of, source, limit):
         edges = _edges_of(way)
         nodes = (source, *(edge.consumer for edge in edges))
         moved += sum(size(program.shapes[i]) for i in nodes)
         named += len(nodes)
         if found and (moved > MOST_MOVED or named > MOST_NAMED):
             break
-        found.append(_path(program, run, nodes, edges, seed))
+        found.append(_path(program, of.run, nodes, edges, seed))
     return sorted(found, key=lambda path: -_magnitude(path.product))
 
 
-def _ways(program: Program, run: Forward, source: int, limit: int) -> Iterator[Way]:
+def _ways(of: Map, source: int, limit: int) -> Iterator[Way]:
     """Ways to the output, best first (A*): what the best way on from a node brings is known.
 
     A way's rank is what its turns off the best way have lost, as a logarithm. Where nothing is lost
     the last way begun is followed first, so that ways which are equally good are not all begun.
     """
-    uses = uses_of(program)
-    weights = {local: _weight(run.locals[local]) for local in program.edges.locals}
-    ahead = [-inf] * len(program.nodes)
-    ahead[program.output] = 0.0
-    for i, local, j in zip(*program.edges, strict=True):
-        ahead[j] = max(ahead[j], _times(weights[local], ahead[i]))
+    uses, weights, ahead, output = of.uses, of.weights, of.ahead, of.program.output
     order = counting(0, -1)
     waiting: list[tuple[float, int, int, Way]] = []
-    if source == program.output or uses[source]:
+    if source == output or uses[source]:
         waiting.append((0.0, next(order), source, None))
     tried = 0
     while waiting and limit and tried < MOST_TRIED:
         lost, _, node, way = heappop(waiting)
-        if node == program.output:
+        if node == output:
             limit -= 1
             yield way
             continue
@@ -155,13 +176,38 @@ def _path(
 
 def total(paths: list[Path]) -> Value:
     """The sum of the products, for numbers rounded once (Shewchuk, 1997)."""
-    products = [np.asarray(path.product) for path in paths]
-    if any(product.ndim for product in products):
-        return settle(np.sum(products, axis=0))
+    return _added([path.product for path in paths])
+
+
+def _added(amounts: list[Value]) -> Value:
+    arrays = [np.asarray(amount) for amount in amounts]
+    if any(array.ndim for array in arrays):
+        return settle(np.sum(arrays, axis=0))
     try:
-        return fsum(map(float, products))
+        return fsum(map(float, arrays))
     except (OverflowError, ValueError):  # beyond float64, or inf - inf
-        return settle(np.sum(products))
+        return settle(np.sum(arrays))
+
+
+def sums(program: Program, run: Forward, seed: Value) -> list[Value | None]:
+    """The sum over all paths from each node, however many: each is made once, from its consumers'.
+
+    None where no path leads to the output.
+    """
+    return QUIET.copy().run(_sums, program, run, seed)
+
+
+def _sums(program: Program, run: Forward, seed: Value) -> list[Value | None]:
+    found: list[Value | None] = [None] * len(program.nodes)
+    found[program.output] = seed
+    uses = uses_of(program)
+    for j in range(program.output - 1, -1, -1):
+        shape = program.shapes[j]
+        # Every consumer on a path to the output has its sum by now, for it comes later.
+        shares = [contribution(run.locals[local], found[i], shape) for i, local in uses[j]]
+        if shares:
+            found[j] = _added(shares)
+    return found
 
 
 def _shown(local: Any) -> Value | None:

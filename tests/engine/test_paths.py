@@ -27,8 +27,8 @@ def counted(made: Program) -> dict[str, int]:
 
 
 def found(made: Program, source: str, limit: int = 1000) -> list[paths.Path]:
-    run = forward(made)
-    return paths.largest(made, run, made.position[source], 1.0, limit)
+    ready = paths.map_of(made, forward(made))
+    return paths.largest(ready, made.position[source], 1.0, limit)
 
 
 def test_b_of_the_seed_graph_has_two_paths_of_7_and_2() -> None:
@@ -129,7 +129,7 @@ def test_the_sum_over_all_paths_is_the_gradient(graph: Graph) -> None:
         grad = swept.derivatives[source]
         if leaf is None or counts[source] > 500:
             continue
-        told = paths.largest(made, run, source, 1.0, 500)
+        told = paths.largest(paths.map_of(made, run), source, 1.0, 500)
         assert len(told) == counts[source]
         assert (grad is None) == (not told)
         if grad is not None:

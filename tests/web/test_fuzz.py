@@ -2,6 +2,7 @@
 
 import asyncio
 import copy
+import json
 from typing import Any
 
 import pytest
@@ -9,10 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.engine.ops import OPS
+from app.export.formats import FORMATS
+from app.imports.read import READERS
 from app.main import create_app
 from tests.web.calling import API, answered, caller, faults
 
 REFUSALS = {400, 404, 413, 415, 422}
+TEXTS = {form.media_type for form in FORMATS.values()} - {"application/json"}
 # Scalars, tensors, broadcasting, attrs: so that what is still valid goes deep into the engine.
 GRAPH: dict[str, Any] = {
     "nodes": [
@@ -34,6 +38,29 @@ BODIES: dict[str, dict[str, Any]] = {
     "/graphs/kept/evaluate": {"values": {"a": [[1, 2, 3], [4, 5, 6]]}, "seed": 1},
     "/trace": {"graph": GRAPH, "mode": "forward", "wrt": "b", "seed": [1, 0, 0], "explain": True},
     "/explain": {"graph": GRAPH, "mode": "reverse", "index": 7},
+    "/paths": {"graph": GRAPH, "source": "b", "limit": 3, "seed": 1},
+    "/check": {"graph": GRAPH, "nodes": ["b"], "h": 0.001, "seed": 1},
+    "/export": {
+        "graph": GRAPH | {"layout": {"a": [0, 1.5]}},
+        "format": "dot",
+        "title": "A graph",
+        "seed": 1,
+    },
+    "/import": {"text": json.dumps(GRAPH), "name": "a.json", "format": "json"},
+}
+# What a file may hold: a graph, or a document as the page saves it.
+FILES: dict[str, dict[str, Any]] = {
+    "graph": GRAPH,
+    "document": {
+        "title": "Mine",
+        "source": "f = (a + b) * c  # mine",
+        "values": {"a": 1, "b": {"shape": [2], "data": [1, "NaN"]}},
+        "places": {"f": {"x": 10, "y": -20.5}},
+        "groups": {"f": "layer 1/neuron 3"},
+        "closed": ["layer 1"],
+        "notes": [{"id": "n1", "x": 0, "y": 5, "text": "a note"}],
+        "style": "tall",
+    },
 }
 NAMES = st.sampled_from(
     ["a", "f", "x", "id", "op", "inputs", "value", "shape", "data", "axis", "__proto__", "/~", ""]
@@ -74,6 +101,13 @@ SUITED: dict[Any, st.SearchStrategy[Any]] = {
     "index": st.integers(0, 20),
     "mode": st.sampled_from(["reverse", "forward"]),
     "source": st.text(st.sampled_from("abf=+-*/@().,[] 123\n"), max_size=20),
+    "format": st.sampled_from([*FORMATS, *READERS]),
+    "title": st.sampled_from(["", "numpy", '"; x="', "\u2028", "日本"]),
+    "text": st.one_of(
+        st.sampled_from(["y = a", "digraph { a -> exp }", "a = Value(2.0)\nb = a.exp()"]),
+        st.text(st.sampled_from('abf=+-*/().,[]{}":>; 12\n'), max_size=30),
+        JSONS.map(json.dumps),
+    ),
 }
 
 
@@ -130,6 +164,21 @@ def test_no_body_crashes_a_route(path: str) -> None:
     assert statuses == ({404, 422} if "unknown" in path else {200, 422})
 
 
+@pytest.mark.parametrize("kind", FILES)
+def test_no_file_crashes_the_import(kind: str) -> None:
+    app = create_app()
+    statuses: set[int] = set()
+    with asyncio.Runner() as runner:
+
+        @settings(derandomize=True, deadline=None, database=None, max_examples=150)
+        @given(mutated(FILES[kind]).map(json.dumps))
+        def send(text: str) -> None:
+            statuses.add(runner.run(_checked(app, "/import", {"text": text})))
+
+        send()
+    assert statuses == {200, 422}
+
+
 async def _registered(app: Any) -> str:
     async with caller(app) as client:
         return str((await answered(client, "/graphs", {"graph": GRAPH}))["id"])
@@ -138,8 +187,12 @@ async def _registered(app: Any) -> str:
 async def _checked(app: Any, path: str, body: Any) -> int:
     async with caller(app) as client:
         response = await client.post(API + path, json=body)
-    if response.status_code == 200:
-        assert response.headers["content-type"] == "application/json"
+    kind = response.headers["content-type"].split(";")[0]
+    if response.status_code == 200 and kind in TEXTS:
+        assert path == "/export"
+        assert response.text.endswith("\n")
+    elif response.status_code == 200:
+        assert kind == "application/json"
         response.json()
     else:
         assert response.status_code in REFUSALS, (body, response.text)

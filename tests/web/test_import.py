@@ -23,6 +23,7 @@ SAVED: dict[str, Any] = {
     "source": "y = a * b  # a product",
     "values": {"a": 2, "b": {"shape": [2], "data": [1, "NaN"]}},
     "places": {"y": {"x": 10, "y": -20.5}},
+    "style": "tall",
     "groups": {"y": "layer1/neuron3"},
     "closed": ["layer1"],
     "notes": [{"id": "n1", "x": 0, "y": 5, "text": "<b>hello</b>"}],

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from app.web.api import (
+    check,
     evaluate,
     examples,
     export,
@@ -16,7 +17,7 @@ from app.web.api import (
 )
 from app.web.problems import Problem
 
-RESOURCES = (ops, examples, parse, imports, evaluate, graphs, trace, paths, formats, export)
+RESOURCES = (ops, examples, parse, imports, evaluate, graphs, trace, check, paths, formats, export)
 
 router = APIRouter(
     prefix="/api/v1",

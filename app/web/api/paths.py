@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from app.engine import paths
-from app.engine.sweep import backward, forward
+from app.engine.sweep import forward
 from app.engine.trace import output_seed, position_of
 from app.engine.value import Value
 from app.web.answers import Answer, Later
@@ -26,11 +26,11 @@ def paths_from(body: PathsRequest, compiler: Compiles) -> Later:
 
     def finish() -> Answer:
         run, counts = forward(program), paths.counts(program)
-        largest = paths.largest(program, run, source, seed, body.limit)
+        largest = paths.largest(paths.map_of(program, run), source, seed, body.limit)
         if len(largest) == counts[source] > 0:
             total: Value | None = paths.total(largest)
         else:
-            total = backward(program, run, seed).derivatives[source]
+            total = paths.sums(program, run, seed)[source]
         return Answer(paths_out(program, counts, source, total, largest))
 
     return Later(finish)

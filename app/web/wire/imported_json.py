@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Annotated, Any, NamedTuple, NoReturn, TypeAlias, TypeVar
+from typing import Annotated, Any, Literal, NamedTuple, NoReturn, TypeAlias, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -40,6 +40,8 @@ class Note(Point):
 
 
 Places: TypeAlias = dict[NodeId, Point]
+# How the drawing is arranged: as wide as it likes, closer, or from above.
+Style: TypeAlias = Literal["wide", "near", "close", "tall"]
 Groups: TypeAlias = dict[NodeId, str]
 
 
@@ -50,6 +52,7 @@ class Document(BaseModel):
     source: str
     values: Annotated[Values, first_fault_of_many(Values)] = Field(default_factory=dict)
     places: Annotated[Places, first_fault_of_many(Places)] = Field(default_factory=dict)
+    style: Style | None = None
     groups: Annotated[Groups, first_fault_of_many(Groups)] = Field(default_factory=dict)
     closed: Annotated[list[str], first_fault_of_many(list[str])] = Field(default_factory=list)
     notes: Annotated[list[Note], first_fault_of_many(list[Note])] = Field(default_factory=list)
@@ -123,7 +126,8 @@ class _File(NamedTuple):
     def document(self) -> dict[str, Any]:
         """A document; whether its text can be read yet is no matter."""
         saved = self.validated(Document, self.data, ())
-        out = saved.model_dump(exclude={"title", "values"})
+        left_out = {"title", "values"} | (set() if saved.style else {"style"})
+        out = saved.model_dump(exclude=left_out)
         out["values"] = {name: value_out(value) for name, value in saved.values.items()}
         with suppress(ParseError):
             out["graph"] = graph_out(parse(saved.source, saved.values).graph)

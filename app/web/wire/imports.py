@@ -11,7 +11,7 @@ from app.imports.read import read, recognized
 from app.settings import Settings
 from app.web.wire.body import Body
 from app.web.wire.graph import GraphOut, Layout, NodeId, graph_out
-from app.web.wire.imported_json import Note, Point, read_json
+from app.web.wire.imported_json import Note, Point, Style, read_json
 from app.web.wire.number import Value
 
 EXAMPLES: list[JsonDict] = [
@@ -52,6 +52,7 @@ class ImportAnswer(BaseModel):
     source: str | SkipJsonSchema[None] = None
     values: dict[str, Value] | SkipJsonSchema[None] = None
     places: dict[NodeId, Point] | SkipJsonSchema[None] = None
+    style: Style | SkipJsonSchema[None] = None
     groups: dict[NodeId, str] | SkipJsonSchema[None] = None
     closed: list[str] | SkipJsonSchema[None] = None
     notes: list[Note] | SkipJsonSchema[None] = None

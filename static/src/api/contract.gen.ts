@@ -4,6 +4,28 @@
  */
 
 export interface paths {
+    readonly "/api/v1/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Four witnesses for a gradient
+         * @description Reverse mode, forward mode, central differences and the sum over all paths, side by side.
+         *
+         *     Where they differ, the answer says why: a kink, a tie, a step, an overflow, rounding.
+         */
+        readonly post: operations["check_gradients"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/evaluate": {
         readonly parameters: {
             readonly query?: never;
@@ -294,6 +316,133 @@ export interface components {
             readonly name: string;
         };
         /**
+         * CheckAnswer
+         * @description Whether all roads agree on all nodes, and what each says.
+         */
+        readonly CheckAnswer: {
+            /** Agree */
+            readonly agree: boolean;
+            readonly costs: components["schemas"]["CostsOut"];
+            /** Nodes */
+            readonly nodes: {
+                readonly [key: string]: components["schemas"]["WitnessesOut"];
+            };
+        };
+        /**
+         * CheckRequest
+         * @description Nodes whose gradients are to be checked.
+         * @example {
+         *       "graph": {
+         *         "nodes": [
+         *           {
+         *             "id": "a",
+         *             "op": "input",
+         *             "value": -1
+         *           },
+         *           {
+         *             "id": "b",
+         *             "op": "input",
+         *             "value": 3
+         *           },
+         *           {
+         *             "id": "c",
+         *             "op": "input",
+         *             "value": 4
+         *           },
+         *           {
+         *             "id": "x",
+         *             "inputs": [
+         *               "a",
+         *               "b"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "y",
+         *             "inputs": [
+         *               "b",
+         *               "c"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "f",
+         *             "inputs": [
+         *               "x",
+         *               "y"
+         *             ],
+         *             "op": "mul"
+         *           }
+         *         ],
+         *         "output": "f"
+         *       }
+         *     }
+         * @example {
+         *       "graph": {
+         *         "nodes": [
+         *           {
+         *             "id": "a",
+         *             "op": "input",
+         *             "value": -1
+         *           },
+         *           {
+         *             "id": "b",
+         *             "op": "input",
+         *             "value": 3
+         *           },
+         *           {
+         *             "id": "c",
+         *             "op": "input",
+         *             "value": 4
+         *           },
+         *           {
+         *             "id": "x",
+         *             "inputs": [
+         *               "a",
+         *               "b"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "y",
+         *             "inputs": [
+         *               "b",
+         *               "c"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "f",
+         *             "inputs": [
+         *               "x",
+         *               "y"
+         *             ],
+         *             "op": "mul"
+         *           }
+         *         ],
+         *         "output": "f"
+         *       },
+         *       "nodes": [
+         *         "b"
+         *       ]
+         *     }
+         */
+        readonly CheckRequest: {
+            readonly graph: components["schemas"]["Graph"];
+            /**
+             * H
+             * @description The step of the differences; left out, one is chosen for each number.
+             */
+            readonly h?: number | null;
+            /**
+             * Nodes
+             * @description Left out, every input and parameter.
+             */
+            readonly nodes?: readonly components["schemas"]["NodeId"][] | null;
+            /** @description d output to start backward from, in the output's shape; 1 if left out for a scalar output. */
+            readonly seed?: components["schemas"]["GivenValue"] | null;
+        };
+        /**
          * Columns
          * @description Values and gradients in parallel lists, inputs before what uses them.
          */
@@ -305,6 +454,26 @@ export interface components {
             readonly output: components["schemas"]["NodeId"];
             /** Values */
             readonly values: readonly components["schemas"]["Value"][];
+        };
+        /**
+         * CostOut
+         * @description What a road took: sweeps (runs, for differences; paths followed, for paths) and ops.
+         */
+        readonly CostOut: {
+            /** Op Evaluations */
+            readonly op_evaluations: number;
+            /** Sweeps */
+            readonly sweeps: number;
+        };
+        /**
+         * CostsOut
+         * @description What each road took for all nodes together.
+         */
+        readonly CostsOut: {
+            readonly differences: components["schemas"]["CostOut"];
+            readonly forward: components["schemas"]["CostOut"];
+            readonly paths: components["schemas"]["CostOut"];
+            readonly reverse: components["schemas"]["CostOut"];
         };
         readonly EvaluateAnswer: components["schemas"]["Evaluation"] | components["schemas"]["Columns"];
         /**
@@ -752,6 +921,11 @@ export interface components {
             };
             /** Source */
             readonly source?: string;
+            /**
+             * Style
+             * @enum {string}
+             */
+            readonly style?: "wide" | "near" | "close" | "tall";
             /** Title */
             readonly title?: string;
             /** Values */
@@ -1463,6 +1637,28 @@ export interface components {
             /** Words */
             readonly words?: string | null;
         };
+        /**
+         * WitnessesOut
+         * @description The derivative of one node by four roads; null where a road leads nowhere.
+         */
+        readonly WitnessesOut: {
+            readonly differences: components["schemas"]["Value"] | null;
+            readonly forward: components["schemas"]["Value"] | null;
+            /** @description The steps of the differences. */
+            readonly h: components["schemas"]["Value"] | null;
+            readonly paths: components["schemas"]["Value"] | null;
+            /**
+             * Reason
+             * @description Why the roads differ, or what else is to be known.
+             */
+            readonly reason?: string;
+            readonly reverse: components["schemas"]["Value"] | null;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            readonly verdict: "agree" | "kink" | "tie" | "step" | "pole" | "overflow" | "nan" | "truncation" | "cancellation" | "disagree";
+        };
     };
     responses: never;
     parameters: never;
@@ -1472,6 +1668,39 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly check_gradients: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CheckRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CheckAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly evaluate: {
         readonly parameters: {
             readonly query?: never;

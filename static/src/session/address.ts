@@ -1,6 +1,6 @@
 import { computed } from "@preact/signals";
 
-import { documentOf } from "../model/document";
+import { documentOf, sameDocument } from "../model/document";
 import { fromHash, toHash, type Place } from "../model/link";
 import { historyOfTab } from "./keeping";
 import { start } from "./opening";
@@ -26,7 +26,10 @@ export async function openAddress(): Promise<void> {
     wrt.value = told.wrt;
   }
   const from = history ?? told?.document;
-  if (from) return start(from, told?.step ?? "forward");
+  // An address that is behind tells the step of another graph.
+  const isBehind =
+    history !== null && told !== null && !sameDocument(told.document, history.present);
+  if (from) return start(from, isBehind ? "forward" : (told?.step ?? "forward"));
   if (isKept) say("This graph was too large for a link, and this tab no longer holds it");
   else if (location.hash.includes("d=")) say("This link is damaged: it could not be read");
   const first = examples.peek()[0];

@@ -19,31 +19,42 @@ const store = createStore("backprop-explorer", "drafts");
 /** This tab's own key, under which no other living tab keeps anything; set once. */
 let own: string | null = null;
 
+/** The key under which a tab finds what it had before, and whether the tab still keeps it there. */
+export interface Found {
+  readonly key: string;
+  readonly isOwn: boolean;
+}
+
 /**
- * The key that this tab keeps its work under. A duplicated tab is given a copy of the key: whoever
- * holds its lock keeps it, and the other begins a key of its own.
+ * Give this tab a key of its own to keep its work under, and find what it had before, if anything.
+ * A duplicated tab has a copy of the other's key: whoever comes first holds it, which may be the
+ * copy while the first one reloads. The other goes on from there under a new key.
  */
-export async function claimKey(): Promise<{ key: string; isNew: boolean }> {
-  const kept = sessionStorage.getItem(TAB);
+export async function claimKey(): Promise<Found | null> {
+  const kept = own === null ? sessionStorage.getItem(TAB) : null;
   if (kept !== null && (await lock(kept))) {
     own = kept;
-    return { key: kept, isNew: false };
+    return { key: kept, isOwn: true };
   }
-  return { key: await freshKey(), isNew: true };
+  await freshKey();
+  return kept === null ? null : { key: kept, isOwn: false };
 }
 
 /** Leave what was kept as it is, and keep what follows under another key. */
-export async function freshKey(): Promise<string> {
+export async function freshKey(): Promise<void> {
   own = crypto.randomUUID();
   sessionStorage.setItem(TAB, own);
   await lock(own);
-  return own;
+}
+
+function lockOf(key: string): string {
+  return `draft ${key}`;
 }
 
 /** Hold a key until the tab is gone; false where another tab holds it. */
 function lock(key: string): Promise<boolean> {
   return new Promise((resolve) => {
-    void navigator.locks.request(`draft ${key}`, { ifAvailable: true }, (held) => {
+    void navigator.locks.request(lockOf(key), { ifAvailable: true }, (held) => {
       resolve(held !== null);
       return held === null ? undefined : new Promise(() => undefined);
     });
@@ -76,8 +87,11 @@ export async function draftOf(key: string): Promise<Draft | null> {
   return (await get<Draft>(key, store)) ?? null;
 }
 
+/** Forget a draft, unless a tab works on it: one that reloads seems gone for a moment. */
 export async function forgetDraft(key: string): Promise<void> {
-  await del(key, store);
+  await navigator.locks.request(lockOf(key), { ifAvailable: true }, async (held) => {
+    if (held) await del(key, store);
+  });
 }
 
 /** Drafts that no tab is working on, newest first; beyond the number kept they are deleted. */
@@ -86,7 +100,7 @@ export async function orphans(): Promise<readonly (Draft & { readonly key: strin
   const names = new Set(held.held?.map(({ name }) => name));
   const all = await entries<string, Draft>(store);
   const left = all
-    .filter(([key]) => key !== own && !names.has(`draft ${key}`))
+    .filter(([key]) => key !== own && !names.has(lockOf(key)))
     .map(([key, draft]) => ({ ...draft, key }))
     .sort((a, b) => b.keptAt - a.keptAt);
   await Promise.all(left.slice(KEPT).map(({ key }) => forgetDraft(key)));

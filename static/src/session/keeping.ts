@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 
 import { sameDocument, type Document } from "../model/document";
-import { undone, type History } from "../model/history";
+import { pushed, undone, type History } from "../model/history";
 import { fromSaved, toSaved } from "../model/saved_history";
 import {
   claimKey,
@@ -43,13 +43,19 @@ export type Told = Document | "kept" | null;
  */
 export async function historyOfTab(told: Told): Promise<History | null> {
   try {
-    const { key, isNew } = await claimKey();
+    const before = await claimKey();
     const latest = fromSaved(left());
-    if (isNew) return null;
+    if (!before) return null;
     if (latest) await keepDraft(draftFrom(latest));
-    const found = fromSaved((await draftOf(key))?.history);
+    const found = latest ?? fromSaved((await draftOf(before.key))?.history);
     if (!found) return null;
-    if (told === null ? isReload() : told === "kept" || holds(found, told)) return found;
+    const there = backTo(found, told);
+    if (there) {
+      if (before.isOwn) return found;
+      // Whoever keeps it may have gone on since: this tab goes on from its own address.
+      await keepDraft(draftFrom(there));
+      return there;
+    }
     await freshKey();
     return null;
   } catch {
@@ -63,15 +69,18 @@ function isReload(): boolean {
   return entry instanceof PerformanceNavigationTiming && entry.type === "reload";
 }
 
-function holds(kept: History, document: Document): boolean {
+/** The history as it was at what an address tells; null where the address is not of it. */
+function backTo(kept: History, told: Told): History | null {
+  if (told === null) return isReload() ? kept : null;
+  if (told === "kept") return kept;
   let at = kept;
   for (let back = 0; back <= BEHIND; back += 1) {
-    if (sameDocument(at.present, document)) return true;
+    if (sameDocument(at.present, told)) return at;
     const before = undone(at);
-    if (before.present === at.present) return false;
+    if (before.present === at.present) return null;
     at = before;
   }
-  return false;
+  return null;
 }
 
 /** Keep the work in the browser from now on, and look for work that a crash left behind. */
@@ -128,14 +137,27 @@ async function findOrphan(): Promise<void> {
   }
 }
 
-/** Open what a crashed tab held; what is open now is one step of undo away. */
+/**
+ * Open what a crashed tab held. One undo goes back to what is open now; beyond what was changed here
+ * lies all that was changed there.
+ */
 export async function takeUp(): Promise<void> {
   const draft = orphan.value;
   if (!draft) return;
   const found = fromSaved(draft.history);
-  if (found) open(found.present, "take up earlier work");
+  if (found) {
+    history.value = onto(found, history.value);
+    open(found.present, "take up earlier work");
+  }
   await keep();
-  await dismissOrphan();
+  if (keeps) await dismissOrphan();
+}
+
+/** A history laid upon an earlier one: undo goes back through both. */
+function onto(earlier: History, { past, present, future }: History): History {
+  const first = past.reduce(undone, { past, present, future }).present;
+  const over = pushed(earlier, first, "leave earlier work");
+  return { past: [...over.past, ...past], present, future };
 }
 
 export async function dismissOrphan(): Promise<void> {
