@@ -22,7 +22,7 @@ class Fault(NamedTuple):
 
     `source` is the consumer that a gradient came from, None for values. `factor` says what is
     guilty: the op's own value, the local derivative, the gradient from upstream, or the product or
-    sum of two that are finite.
+    sum of two that are finite. In a clash an infinity met a 0, or another infinity.
     """
 
     node: int
@@ -30,6 +30,7 @@ class Fault(NamedTuple):
     kind: Kind
     produced: bool
     factor: Factor
+    clash: bool = False
 
 
 def faults(program: Program, run: Forward, swept: Swept) -> Iterator[Fault]:
@@ -38,8 +39,10 @@ def faults(program: Program, run: Forward, swept: Swept) -> Iterator[Fault]:
     for i, value in enumerate(values):
         if is_finite(value):
             continue
-        produced = all(is_finite(values[j]) for j in program.inputs[i])
-        yield Fault(i, None, kind_of_value(program, values, i), produced, "value")
+        given = [values[j] for j in program.inputs[i]]
+        clash = has_nan(value) and not any(map(has_nan, given)) and not all(map(is_finite, given))
+        produced = clash or all(map(is_finite, given))
+        yield Fault(i, None, kind_of_value(program, values, i), produced, "value", clash)
     yield from _gradients(run, swept)
 
 
@@ -57,12 +60,14 @@ def _gradients(run: Forward, swept: Swept) -> Iterator[Fault]:
             continue
         told.add(j)
         kind: Kind = "nan" if has_nan(amount) else "overflow"
+        across = run.locals[local]
+        clash = kind == "nan" and not has_nan(upstream) and not _has_nan_local(across)
         if not is_finite(upstream):
-            yield Fault(j, i, kind, False, "upstream")
-        elif _is_finite_local(run.locals[local]):
+            yield Fault(j, i, kind, clash, "upstream", clash)
+        elif _is_finite_local(across):
             yield Fault(j, i, kind, True, "product")
         else:
-            yield Fault(j, i, "pole" if kind == "overflow" else kind, True, "local")
+            yield Fault(j, i, "pole" if kind == "overflow" else kind, True, "local", clash)
     for j, grad in enumerate(grads):
         if grad is not None and j not in told and not is_finite(grad):
             yield Fault(j, None, "nan" if has_nan(grad) else "overflow", True, "sum")
@@ -96,6 +101,10 @@ def has_nan(value: Any) -> bool:
     return bool(np.any(np.isnan(value)))
 
 
+def _has_nan_local(local: Any) -> bool:
+    return not isinstance(local, LinearMap) and has_nan(local)
+
+
 def _is_finite_local(local: Any) -> bool:
     return isinstance(local, LinearMap) or is_finite(local)
 
@@ -104,17 +113,17 @@ def words_for(program: Program, run: Forward, fault: Fault) -> str:
     """What is not finite, where, and which factor is guilty."""
     node = program.nodes[fault.node]
     if fault.factor == "value":
-        given = ", ".join(_told(run.values[j]) for j in program.inputs[fault.node])
         if not fault.produced:
             return f"{node.op} at {node.id} passes on what is not finite"
-        return f"{node.op} at {node.id} {VALUES[fault.kind]}" + (
-            f": it is given {given}" if given else ""
-        )
+        given = ", ".join(_told(run.values[j]) for j in program.inputs[fault.node])
+        return f"{node.op} at {node.id} {VALUES[fault.kind]}" + (given and f": it is given {given}")
     if fault.source is None:
-        return f"what arrives at {node.id} adds up to {_AMOUNTS[fault.kind]}"
+        return f"what arrives at {node.id} adds up to {AMOUNTS[fault.kind]}"
     source = program.nodes[fault.source]
-    guilty = GRADIENTS[fault.factor].format(source.op, source.id)
-    return f"{guilty}, so {node.id} gets {_AMOUNTS[fault.kind]}"
+    across = f"{source.op} at {source.id}"
+    if fault.clash:
+        return f"{CLASHES[fault.factor].format(across)}: 0 times infinity gives {node.id} NaN"
+    return f"{GRADIENTS[fault.factor].format(across)}, so {node.id} gets {AMOUNTS[fault.kind]}"
 
 
 VALUES = {
@@ -122,11 +131,15 @@ VALUES = {
     "pole": "is infinite",
     "overflow": "is beyond what float64 holds",
 }
-_AMOUNTS = {"nan": "NaN", "pole": "an infinite gradient", "overflow": "an infinite gradient"}
+AMOUNTS = {"nan": "NaN", "pole": "an infinite gradient", "overflow": "an infinite gradient"}
+CLASHES = {
+    "local": "a gradient of 0 meets the infinite slope of {}",
+    "upstream": "an infinite gradient meets the slope 0 of {}",
+}
 GRADIENTS = {
-    "local": "the slope of {} at {} is not finite",
-    "upstream": "the gradient that reaches {} at {} is not finite",
-    "product": "gradient times slope of {} at {} is beyond what float64 holds",
+    "local": "the slope of {} is not finite",
+    "upstream": "the gradient that reaches {} is not finite",
+    "product": "gradient times slope of {} is beyond what float64 holds",
 }
 
 

@@ -38,6 +38,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/graphs/kept/evaluate": {"values": {"a": [[1, 2, 3], [4, 5, 6]]}, "seed": 1},
     "/trace": {"graph": GRAPH, "mode": "forward", "wrt": "b", "seed": [1, 0, 0], "explain": True},
     "/explain": {"graph": GRAPH, "mode": "reverse", "index": 7},
+    "/diagnose": {"graph": GRAPH, "seed": 1},
     "/paths": {"graph": GRAPH, "source": "b", "limit": 3, "seed": 1},
     "/check": {"graph": GRAPH, "nodes": ["b"], "h": 0.001, "seed": 1},
     "/export": {

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from app.web.api import (
     check,
+    diagnose,
     evaluate,
     examples,
     export,
@@ -17,7 +18,20 @@ from app.web.api import (
 )
 from app.web.problems import Problem
 
-RESOURCES = (ops, examples, parse, imports, evaluate, graphs, trace, check, paths, formats, export)
+RESOURCES = (
+    ops,
+    examples,
+    parse,
+    imports,
+    evaluate,
+    graphs,
+    trace,
+    check,
+    paths,
+    diagnose,
+    formats,
+    export,
+)
 
 router = APIRouter(
     prefix="/api/v1",

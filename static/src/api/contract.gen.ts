@@ -26,6 +26,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/diagnose": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * NaN, infinity, too small, too large
+         * @description Where numbers stop being finite, and where gradients vanish, explode or are blocked.
+         *
+         *     What was produced at a node is told apart from what it only passes on.
+         */
+        readonly post: operations["diagnose_graph"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/evaluate": {
         readonly parameters: {
             readonly query?: never;
@@ -475,6 +497,50 @@ export interface components {
             readonly paths: components["schemas"]["CostOut"];
             readonly reverse: components["schemas"]["CostOut"];
         };
+        /**
+         * DiagnoseAnswer
+         * @description Findings on values as they were computed, then on gradients as they arrived.
+         */
+        readonly DiagnoseAnswer: {
+            /**
+             * Count
+             * @description How many there are.
+             */
+            readonly count: number;
+            /**
+             * Findings
+             * @description At most 1000.
+             */
+            readonly findings: readonly components["schemas"]["FindingOut"][];
+        };
+        /**
+         * DiagnoseRequest
+         * @description A graph whose numbers are in doubt.
+         * @example {
+         *       "graph": {
+         *         "nodes": [
+         *           {
+         *             "id": "x",
+         *             "op": "input",
+         *             "value": 0
+         *           },
+         *           {
+         *             "id": "y",
+         *             "inputs": [
+         *               "x"
+         *             ],
+         *             "op": "sqrt"
+         *           }
+         *         ],
+         *         "output": "y"
+         *       }
+         *     }
+         */
+        readonly DiagnoseRequest: {
+            readonly graph: components["schemas"]["Graph"];
+            /** @description d output to start backward from, in the output's shape; 1 if left out for a scalar output. */
+            readonly seed?: components["schemas"]["GivenValue"] | null;
+        };
         readonly EvaluateAnswer: components["schemas"]["Evaluation"] | components["schemas"]["Columns"];
         /**
          * EvaluateRequest
@@ -803,6 +869,36 @@ export interface components {
             readonly node?: string | null;
             /** Where */
             readonly where: string;
+        };
+        /**
+         * FindingOut
+         * @description Something to know about the value or the gradient of a node.
+         */
+        readonly FindingOut: {
+            /**
+             * Factor
+             * @description Guilty of a gradient: local, upstream, or the product or sum of both.
+             */
+            readonly factor?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "nan" | "infinite" | "vanishing" | "exploding" | "blocked";
+            /** Message */
+            readonly message: string;
+            readonly node: components["schemas"]["NodeId"];
+            /**
+             * Of
+             * @enum {string}
+             */
+            readonly of: "value" | "grad";
+            /**
+             * Role
+             * @description Whether it came about here, or came from elsewhere.
+             * @enum {string}
+             */
+            readonly role: "produced" | "passed on";
         };
         /**
          * FlowEvent
@@ -1688,6 +1784,39 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CheckAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly diagnose_graph: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DiagnoseRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DiagnoseAnswer"];
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */
