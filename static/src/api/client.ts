@@ -1,6 +1,14 @@
 import { evaluationOf, traceOf, type TraceRequest } from "./assembly";
 import { columnsOf, type ByteColumns } from "./columns";
-import type { Catalogue, Examples, ExportFormats, Graph, Imported, Layered } from "./contract";
+import type {
+  Catalogue,
+  Checked,
+  Examples,
+  ExportFormats,
+  Graph,
+  Imported,
+  Layered,
+} from "./contract";
 import type { Parsed, Problem, Registered, Step, Trace } from "./contract";
 import type { Value } from "../model/value";
 
@@ -46,6 +54,8 @@ export const api = {
   register: (graph: Graph) => post<Registered>("graphs", { graph }).then((answer) => answer.id),
   evaluate: (id: string, values: Readonly<Record<string, Value>>) =>
     postForColumns(`graphs/${id}/evaluate`, { values }).then(evaluationOf),
+  check: (graph: Graph, h: number | null) =>
+    post<Checked>("check", { graph, ...(h !== null && { h }) }),
   formats: () => get<ExportFormats>("exports").then((answer) => answer.formats),
   export: (graph: Graph, format: string, title: string | null) =>
     request("export", posted({ graph, format, title }, "*/*")).then((response) => response.text()),

@@ -14,6 +14,8 @@ export type Layered = Schemas["LayeredAnswer"];
 export type ExportFormat = Schemas["FormatOut"];
 export type ExportFormats = Schemas["ExportsAnswer"];
 export type Imported = Schemas["ImportAnswer"];
+export type Checked = Schemas["CheckAnswer"];
+export type Witness = Schemas["WitnessesOut"];
 export type Columns = Schemas["Columns"];
 export type Registered = Schemas["RegisterAnswer"];
 

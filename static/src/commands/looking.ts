@@ -73,6 +73,15 @@ export const LOOKING: readonly Command[] = [
     run: () => (tableShown.value = !tableShown.value),
   },
   {
+    name: "Check",
+    does: "Reach every gradient by four independent roads, and see whether they agree",
+    icon: "M4 10l2-2 3 3 6-7 2 2-8 9z",
+    keys: ["k"],
+    group: "Look",
+    place: "canvas",
+    run: () => (overlay.value = { kind: "check" }),
+  },
+  {
     name: "Inspect",
     does: "Go to the name, the settings and the numbers of what is selected; Escape comes back",
     keys: ["a"],
@@ -84,7 +93,7 @@ export const LOOKING: readonly Command[] = [
   {
     name: () => (theme.value === "dark" ? "Light theme" : "Dark theme"),
     does: "Light or dark, whatever the system has; it is kept on this machine",
-    icon: "M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16zM10 4v12a6 6 0 0 0 0-12z",
+    icon: "M10 2a8 8 0 0 0 0 16zM10 2a8 8 0 0 1 0 16v-1.6a6.4 6.4 0 0 0 0-12.8z",
     keys: [],
     group: "Look",
     place: "bar",

@@ -12,6 +12,7 @@ import { Late } from "./Late";
 const LATE = {
   share: () => import("./ShareDialog").then(({ ShareDialog }) => ShareDialog),
   export: () => import("./ExportDialog").then(({ ExportDialog }) => ExportDialog),
+  check: () => import("./check/CheckDialog").then(({ CheckDialog }) => CheckDialog),
   import: () => import("./ImportDialog").then(({ ImportDialog }) => ImportDialog),
 };
 
@@ -32,6 +33,7 @@ export function Overlays() {
     case "share":
     case "export":
     case "import":
+    case "check":
       return <Late key={now.kind} load={LATE[now.kind]} />;
     case "history":
       return <HistoryList />;

@@ -25,6 +25,7 @@ export type Overlay =
   | { readonly kind: "commands"; readonly text?: string }
   | { readonly kind: "find" }
   | { readonly kind: "history" }
+  | { readonly kind: "check" }
   | { readonly kind: "rename"; readonly node: string }
   | { readonly kind: "share" }
   | { readonly kind: "export" }
