@@ -20,7 +20,7 @@ PAGE := static/dist/.vite/manifest.json
 
 .DELETE_ON_ERROR:
 .PHONY: run build dev test check format browser pictures looks contract handbook lock clean node benchmarks \
-	torch-numbers torch-graphs exported-programs accuracy corpus
+	page-benchmarks torch-numbers torch-graphs exported-programs accuracy corpus
 
 run: $(VENV)/.run $(PAGE)
 	$(PY) -m app.cli serve --host $(HOST) --port $(PORT)
@@ -82,6 +82,10 @@ benchmarks:
 	@$(BENCH)/bin/python -m pip --disable-pip-version-check install --quiet -r benchmarks/requirements.txt || \
 		echo "Not every peer could be installed; those that are absent are left out." >&2
 	@$(BENCH)/bin/python -m benchmarks
+
+# Large graphs in a real Chromium; in some six minutes on an idle machine.
+page-benchmarks: $(PAGE) browser
+	$(PY) -m benchmarks.page --write
 
 # After a change of the language or of an op: the texts that the page's reader is held to.
 corpus: $(VENV)/.dev

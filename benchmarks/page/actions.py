@@ -47,13 +47,13 @@ def glide(thread: Thread) -> Spread:
     return thread.frames("(i) => { if (i % 30 === 0) (" + KEY % "ArrowRight" + ")(i); }")
 
 
-def play(thread: Thread) -> Spread:
-    """The whole backward sweep in a few seconds."""
-    thread.page.get_by_role("slider", name="Step").fill("0")
-    thread.page.get_by_role("button", name="Run backward").click()
-    spread = thread.frames("() => undefined")
-    thread.page.get_by_role("button", name="Last step").click()
-    return spread
+def approach(page: Page, name: str) -> None:
+    """Look at one node closely, with what stands beside it."""
+    page.keyboard.press("Control+f")
+    page.get_by_role("searchbox", name="Find a node").fill(name)
+    page.keyboard.press("Escape")
+    page.keyboard.press("z")
+    rest(page)
 
 
 def to_backward(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page
 
+from benchmarks.page.actions import approach
 from benchmarks.page.thread import Spread
 from benchmarks.page.waiting import rest
 
@@ -21,11 +22,7 @@ WATCH = """() => {
 
 def live(page: Page) -> Spread:
     """Milliseconds on the clock for each move of a drag across the number of a leaf."""
-    page.keyboard.press("Control+f")
-    page.get_by_role("searchbox", name="Find a node").fill("x1")
-    page.keyboard.press("Escape")
-    page.keyboard.press("z")
-    rest(page)
+    approach(page, "x1")
     box = page.locator('[data-node="x1"] .value').bounding_box()
     if box is None:
         raise RuntimeError("the first input is not in sight")

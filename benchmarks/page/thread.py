@@ -1,14 +1,15 @@
 """The CPU time of a page's main thread, as Chromium counts it."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from playwright.sync_api import CDPSession, Page
 
 MEBIBYTE = 2**20
 # Frames that are measured together, and how often: to ask takes time too.
-BURST = 5
-BURSTS = 24
+BURST = 15
+BURSTS = 12
 EVERY_FRAME = """([first, count]) => new Promise((done) => {
   const run = %s;
   let i = 0;
@@ -63,6 +64,22 @@ class Thread:
             self.page.evaluate(EVERY_FRAME % act, [i * BURST, BURST])
             bursts.append((self.spent() - before) / BURST)
         return Spread.of(bursts)
+
+    def longest(self, act: Callable[[], None]) -> float:
+        """Milliseconds of CPU in the longest task while something is done and waited for."""
+        browser = self.page.context.browser
+        if browser is None:
+            raise RuntimeError("the page has no browser of its own")
+        browser.start_tracing(page=self.page, categories=["toplevel"])
+        act()
+        events = json.loads(browser.stop_tracing())["traceEvents"]
+        mains = {
+            (event["pid"], event["tid"])
+            for event in events
+            if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"
+        }
+        tasks = (e for e in events if (e["pid"], e["tid"]) in mains)
+        return max((task.get("tdur", 0) for task in tasks), default=0) / 1e3
 
     def heap(self) -> float:
         """MiB of script objects that are still in use."""

@@ -17,6 +17,14 @@ DROP = """(text) => {
   dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
 }"""
 
+# How many frames the page asks for in a second.
+FRAMES = """() => new Promise((done) => {
+  const ask = window.requestAnimationFrame;
+  let asked = 0;
+  window.requestAnimationFrame = (run) => { asked += 1; return ask(run); };
+  setTimeout(() => { window.requestAnimationFrame = ask; done(asked); }, 1000);
+})"""
+
 
 def open_layers(page: Page, size: int, width: int) -> None:
     """Open a layered graph as a document, with its layers closed where it is very large."""
@@ -72,7 +80,7 @@ def is_red(page: Page, at: tuple[float, float]) -> bool:
            }""",
         at,
     )
-    return bool(alpha > 100 and red > blue + 60)
+    return bool(alpha > 100 and red > blue + 30)
 
 
 def step_to(page: Page, step: int) -> None:
@@ -202,3 +210,44 @@ def test_a_graph_opens_through_its_closed_groups(explorer: Page) -> None:
     explorer.keyboard.press("Enter")
     expect(node(explorer, "h3_100")).to_have_count(1, timeout=30_000)
     expect(box).to_have_count(0)
+
+
+def test_at_rest_nothing_is_drawn(layers: Page) -> None:
+    def frames_asked_for() -> int:
+        layers.wait_for_timeout(1500)
+        return int(layers.evaluate(FRAMES))
+
+    assert frames_asked_for() == 0
+    zoom_to(layers, "h20_7")
+    assert frames_asked_for() == 0
+    step_to(layers, 2403)
+    assert frames_asked_for() == 0
+
+
+def test_an_edge_of_a_closed_group_tells_how_many_it_is_and_their_sum(explorer: Page) -> None:
+    explorer.emulate_media(reduced_motion="reduce")
+    document = {
+        "source": "p = a * b\nq = a * c\ny = p + q",
+        "values": {"a": 2, "b": 3, "c": 5},
+        "groups": {"p": "products", "q": "products"},
+        "closed": ["products"],
+    }
+    explorer.evaluate(DROP, json.dumps(document))
+    expect(node(explorer, "group/products")).to_have_count(1)
+    press(explorer, "Last step")
+    edge = explorer.locator('[data-edge="a:group/products:0"]')
+    expect(edge.locator(".product")).to_have_text("2 edges, sum 8")
+    name = "edge from a to products, contributions of 2 edges, sum 8"
+    expect(edge).to_have_accessible_name(name)
+    press(explorer, "Step back")
+    press(explorer, "Step back")
+    expect(grad(explorer, "a")).not_to_have_text("8")
+
+
+def test_layers_of_any_size_are_among_the_examples(explorer: Page) -> None:
+    explorer.get_by_text("Layers, as many as you like").click()
+    explorer.get_by_label("Nodes", exact=True).fill("30")
+    explorer.get_by_label("in layers of").fill("5")
+    explorer.locator(".layers").get_by_role("button", name="Open").click()
+    expect(cards(explorer)).to_have_count(30)
+    expect(explorer.get_by_role("slider", name="Step")).to_have_value("30")

@@ -286,7 +286,7 @@ def test_a_file_that_is_too_deep_or_too_large_is_refused_in_words(watched: Page)
         (deep, "nested"),
         ('{"a": ' * DEEP + "1" + "}" * DEEP, "nested"),
         ('{"source": ' * DEEP + '""' + "}" * DEEP, "nested"),
-        ("y = a\n" + "#" * 10_000_000, "mine.json has 10.0 MB; at most 2.0 MB can be opened"),
+        ("y = a\n" + "#" * 10_000_000, "mine.json has 10.0 MB; at most 8.0 MB can be opened"),
     ):
         drop(watched, "mine.json", text)
         expect(dialog(watched, "Open").get_by_role("alert")).to_contain_text(words)

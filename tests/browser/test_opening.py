@@ -108,7 +108,7 @@ def test_what_is_wrong_with_a_text_is_said_at_its_place_and_nothing_is_lost(
         ("broken.json", '{"nodes": [', "line 1"),
         ("broken.dot", "digraph { a -> b; b [label=foo] }", "line 1"),
         ("loop.py", "for i in range(3):\n    x = Value(1)", "line 1"),
-        ("large.json", " " * 2_100_000, "large.json has 2.1 MB"),
+        ("large.json", " " * 8_100_000, "large.json has 8.1 MB"),
         ("zeros.txt", "a\0b", "not text"),
     ],
 )

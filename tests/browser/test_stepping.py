@@ -141,3 +141,16 @@ def test_the_result_of_every_step_is_seen_whole(explorer: Page) -> None:
         slider.fill(str(step))
         expect(explorer.get_by_role("region", name="Explanation")).to_contain_text(f"step {step} ")
         assert narration.evaluate("e => e.scrollHeight <= e.clientHeight"), step
+
+
+def test_with_the_slider_in_hand_the_other_keys_do_what_they_do(explorer: Page) -> None:
+    slider = explorer.get_by_role("slider", name="Step")
+    slider.focus()
+    explorer.keyboard.press("ArrowRight")
+    at_step(explorer, 7)
+    explorer.keyboard.press("End")
+    at_step(explorer, 13)
+    explorer.keyboard.press("Control+f")
+    expect(explorer.get_by_role("dialog", name="Find")).to_be_visible()
+    explorer.keyboard.press("Escape")
+    expect(slider).to_be_focused()

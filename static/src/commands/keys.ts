@@ -7,14 +7,19 @@ export function onKey(all: readonly Command[], event: KeyboardEvent): void {
   const pressed = keyName(event);
   if (target?.closest(TYPED_IN) && !ALWAYS.has(pressed)) return;
   if (overlay.value !== null && overlay.value.kind !== "find") return;
-  if (event.key === " " && target?.closest("button, a, summary")) return;
+  if (event.key === " " && target?.closest('button, a, summary, [type="checkbox"]')) return;
+  if (MOVING.test(event.key) && target?.closest('[type="range"]')) return;
   const command = all.find(({ keys, native }) => !native && keys.includes(pressed));
   if (!command || event.defaultPrevented) return;
   event.preventDefault();
   if (!command.isOff?.()) command.run();
 }
 
-const TYPED_IN = 'input, textarea, select, [contenteditable="true"], [role="spinbutton"]';
+const TYPED_IN =
+  'input:not([type="range"], [type="checkbox"]), textarea, select, [contenteditable="true"], ' +
+  '[role="spinbutton"]';
+/** Keys that move a slider. */
+const MOVING = /^(Arrow|Page|Home$|End$)/;
 /** Keys that mean the same while one types. */
 const ALWAYS: ReadonlySet<string> = new Set(["Control+k", "Control+s", "Control+o"]);
 

@@ -31,7 +31,7 @@ export class Figure {
     this.#drawing.change(picture, arrangement);
     this.#drawing.at(1);
     this.#shown = shown;
-    if (shown) this.#labels.keep(shown.timeline);
+    if (shown) this.#labels.keep(shown.frameAt(0).crossings);
   }
 
   /** The room it takes, the same at every moment. */

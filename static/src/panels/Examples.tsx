@@ -1,4 +1,5 @@
 import { examples, openedExample, openExample } from "../session";
+import { Layers } from "./Layers";
 
 /** Worked examples, each with published numbers. */
 export function Examples() {
@@ -19,6 +20,7 @@ export function Examples() {
           </li>
         ))}
       </ul>
+      <Layers />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { computed } from "@preact/signals";
 
 import { groupOf, parentOf, shownSketch } from "../edits";
+import { bundleOf, type Bundle, type Flow } from "../timeline/bundle";
 import type { Frame } from "../timeline/timeline";
 import { marks } from "./complaints";
 import { document_, frame, ops, sketch } from "./state";
@@ -31,18 +32,43 @@ export const picture = computed(() => {
   };
 });
 
+/** What crosses the edges that are drawn, by what crosses those of the graph. */
+const crossingsShown = computed(() => {
+  const { edges } = shown.value;
+  const known = new WeakMap<Frame["crossings"], ReturnType<typeof through>>();
+  return (crossings: Frame["crossings"]) => {
+    const made = known.get(crossings) ?? through(edges, crossings);
+    known.set(crossings, made);
+    return made;
+  };
+});
+
+function through(edges: ReadonlyMap<string, readonly string[]>, crossings: Frame["crossings"]) {
+  const bundles = new Map<string, Bundle>();
+  const bundle = (key: string, stoodFor: readonly string[]): Bundle => {
+    const made = bundles.get(key) ?? bundleOf(stoodFor, crossings);
+    bundles.set(key, made);
+    return made;
+  };
+  /** The edge itself, the only one that it stands for, or all of those. */
+  const get = (key: string): Pick<Bundle, "crossing"> & Partial<Bundle> => {
+    const stoodFor = edges.get(key) ?? [key];
+    const [only = "", another] = stoodFor;
+    return another === undefined ? { crossing: crossings.get(only) } : bundle(key, stoodFor);
+  };
+  return { get, crossings: { get: (key: string) => get(key).crossing } };
+}
+
 /** A frame, with what crosses into a closed group said of the one edge that stands for it. */
 export function asShown(now: Frame): Frame {
-  const { edges } = shown.value;
-  if (edges.size === 0) return now;
-  const standsFor = (key: string): string | undefined => {
-    const [only, another] = edges.get(key) ?? [key];
-    return another === undefined ? only : undefined;
+  if (shown.value.edges.size === 0) return now;
+  const { get, crossings } = crossingsShown.value(now.crossings);
+  const flow = (key: string): Flow | undefined => {
+    const { crossing, at } = get(key);
+    if (at) return at(now.done);
+    return crossing && crossing.place < now.done ? crossing.step : undefined;
   };
-  const through = <T>(held: { get(edge: string): T | undefined }) => ({
-    get: (key: string): T | undefined => held.get(standsFor(key) ?? ""),
-  });
-  return { ...now, flows: through(now.flows), crossings: through(now.crossings) };
+  return { ...now, flows: { get: flow }, crossings };
 }
 
 export const shownFrame = computed(() => frame.value && asShown(frame.value));

@@ -1,5 +1,6 @@
 import type { FlowStep, Step, Trace } from "../api/contract";
 import type { Value } from "../model/value";
+import type { Flow } from "./bundle";
 
 /** A trace made ready to be shown at any moment: moment t means that t steps are done. */
 export interface Timeline {
@@ -26,7 +27,7 @@ export interface Frame {
   readonly values: { has(node: string): boolean };
   readonly totals: { has(node: string): boolean; get(node: string): Value | undefined };
   readonly parts: { get(node: string): readonly Value[] | undefined };
-  readonly flows: { get(edge: string): FlowStep | undefined };
+  readonly flows: { get(edge: string): Flow | undefined };
   /** What crosses an edge, whether it has happened yet or not. */
   readonly crossings: { get(edge: string): Arrival | undefined };
   /** How many steps are done. */
@@ -97,7 +98,7 @@ function totalAt(timeline: Timeline, node: string, done: number): Value | undefi
 }
 
 /** How many arrivals come before a place; a node may have thousands. */
-function countBefore(arrivals: readonly Arrival[], place: number): number {
+export function countBefore(arrivals: readonly Arrival[], place: number): number {
   let [low, high] = [0, arrivals.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -23,6 +23,8 @@ export class Cast {
   readonly #nodes = svg("g", { class: "nodes" });
   readonly #held = new Map<string, readonly string[]>();
   #stock = NO_STOCK;
+  /** The place of each among all, once it has been asked for. */
+  #places: ReadonlyMap<string, number> | null = null;
   #lookOf: (id: string) => CardLook | null = () => null;
   /** Null where all is wanted. */
   #wanted: ReadonlySet<string> | null = null;
@@ -39,6 +41,7 @@ export class Cast {
   change(stock: Stock, lookOf: (id: string) => CardLook | null): void {
     this.settle();
     this.#stock = stock;
+    this.#places = null;
     this.#lookOf = lookOf;
     this.#leave();
     for (const [id, card] of this.cards) {
@@ -170,12 +173,14 @@ export class Cast {
   /** In the order of the stock, for those who read the page from its beginning. */
   #order(): void {
     const { nodes, edges } = this.#stock;
-    const inOrder = <T>(all: ReadonlyMap<string, T>, stock: ReadonlyMap<string, unknown>): T[] =>
-      [...stock.keys()].flatMap((key) => all.get(key) ?? []);
-    const lines = inOrder(this.lines, edges).map(({ line }) => line);
+    this.#places ??= new Map([...nodes.keys(), ...edges.keys()].map((key, place) => [key, place]));
+    const placeOf = (key: string): number => this.#places?.get(key) ?? 0;
+    const inOrder = <T>(all: ReadonlyMap<string, T>): T[] =>
+      [...all].sort(([a], [b]) => placeOf(a) - placeOf(b)).map(([, each]) => each);
+    const lines = inOrder(this.lines).map(({ line }) => line);
     arrangeChildren(
       this.#nodes,
-      inOrder(this.cards, nodes).map(({ element }) => element),
+      inOrder(this.cards).map(({ element }) => element),
     );
     arrangeChildren(
       this.#strokes,

@@ -211,3 +211,12 @@ test("what is new can be asked for as soon as it is shown", async () => {
   await view.show(pictureOf([...UNFINISHED, node]));
   expect(view.boxes().has("new")).toBe(true);
 });
+
+test("with the last node gone the canvas has the focus, and gives it to the first that comes", async () => {
+  (element("node=a") as SVGElement).focus();
+  await view.show(pictureOf([]));
+  expect(document.activeElement).toBe(host);
+  await view.show(PICTURE);
+  expect(document.activeElement).toBe(element("node=a"));
+  expect(host.hasAttribute("tabindex")).toBe(false);
+});

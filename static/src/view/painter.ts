@@ -73,9 +73,9 @@ export class Painter {
 
   /** See that every line in the page has its label. */
   label(): void {
-    const timeline = this.#scene?.timeline;
+    const crossings = this.#scene?.frame?.crossings;
     const isSeen = !this.#drawing.isLarge || this.#view.camera().k >= LEGIBLE;
-    if (timeline && isSeen) this.#labels.keep(timeline);
+    if (crossings && isSeen) this.#labels.keep(crossings);
   }
 
   paintDots(): void {

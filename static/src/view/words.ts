@@ -1,10 +1,10 @@
-import type { FlowStep } from "../api/contract";
 import { groupOf, lastOf } from "../edits/groups/paths";
 import { exact, short } from "../model/format";
 import type { DerivativeName } from "../model/link";
 import type { Ops } from "../model/graph";
 import { slotsOf, type SketchNode } from "../model/sketch";
 import { isTensor, toFloat, type Value } from "../model/value";
+import type { Flow } from "../timeline/bundle";
 import { heldIn, isEmpty, isGroup, isLeaf } from "./cards/kind";
 import { productOf } from "./edges/product";
 
@@ -113,17 +113,19 @@ export function nodeTooltip(node: SketchNode, ops: Ops, told: ToldNumbers): stri
   return lines.join("\n");
 }
 
-export function edgeName(key: string, step: FlowStep | null): string {
+export function edgeName(key: string, step: Flow | null): string {
   const [from = "", to = ""] = key.split(":");
   const edge = `edge from ${nameOf(from)} to ${nameOf(to)}`;
   if (!step) return edge;
+  if ("bundle" in step) return `${edge}, ${step.kind}s of ${productOf(step).line}`;
   const amount = isTensor(step.amount) ? said(step.amount) : productOf(step).line;
   return `${edge}, ${step.kind} ${amount}`;
 }
 
 /** The numbers behind a product, every digit of them. */
-export function edgeTooltip(step: FlowStep): string {
+export function edgeTooltip(step: Flow): string {
   const { kind, upstream, local, amount } = step;
+  if ("bundle" in step) return `${kind}s of ${productOf(step).line}`;
   const lines = [`upstream ${fully(upstream)}`];
   if (local !== null) lines.push(`local ${fully(local)}`);
   return [...lines, `${kind} ${fully(amount)}`].join("\n");

@@ -1,7 +1,5 @@
-import type { FlowStep } from "../../api/contract";
 import { Tex } from "../../math/Tex";
-import { graph, mode, ops, trace, wrt } from "../../session";
-import { edgeOf, isFlow } from "../../timeline/timeline";
+import { graph, mode, ops, timeline, wrt } from "../../session";
 import { EdgeActions } from "../inspector/EdgeActions";
 import { useNarrated } from "../narrated";
 import { Amount } from "./Amount";
@@ -9,9 +7,7 @@ import { Contributions } from "./Contributions";
 
 /** What crosses an edge, and what can be done with it. */
 export function EdgeAccount({ edge }: { readonly edge: string }) {
-  const crossed = trace.value?.steps.find(
-    (each): each is FlowStep => isFlow(each) && edgeOf(each) === edge,
-  );
+  const crossed = timeline.value?.crossings.get(edge)?.step;
   const step = useNarrated(crossed ?? null);
   const [from = "", to = "", slot = "0"] = edge.split(":");
   const op = graph.value?.nodes.find((node) => node.id === to)?.op ?? "";

@@ -1,8 +1,7 @@
-import type { FlowStep, TraceNode } from "../../api/contract";
+import type { TraceNode } from "../../api/contract";
 import { Tex } from "../../math/Tex";
 import { inputsOf, isLeaf } from "../../model/graph";
-import { graph, live, mode, ops, trace, wrt } from "../../session";
-import { isFlow } from "../../timeline/timeline";
+import { graph, live, mode, ops, timeline, trace, wrt } from "../../session";
 import { useNarrated } from "../narrated";
 import { equation } from "../../view/words";
 import { Amount } from "./Amount";
@@ -12,12 +11,10 @@ import { Contributions } from "./Contributions";
 export function NodeAccount({ id }: { readonly id: string }) {
   const node = graph.value?.nodes.find((each) => each.id === id);
   const traced = trace.value?.nodes[id];
-  const steps = trace.value?.steps ?? [];
-  const computed = useNarrated(
-    steps.find((step) => step.kind === "value" && step.node === id) ?? null,
-  );
+  const { steps, computed: places, arrivals } = timeline.value ?? {};
+  const computed = useNarrated(steps?.[places?.get(id) ?? -1] ?? null);
   if (!node || !traced) return <p class="soft">{id} cannot be computed yet.</p>;
-  const arrived = steps.filter((step): step is FlowStep => isFlow(step) && step.to === id);
+  const arrived = (arrivals?.get(id) ?? []).map(({ step }) => step);
   const { value, derivative } = numbersNow(id, traced);
   const isSettled = derivative === (traced.grad ?? traced.tangent);
   const plain = isLeaf(node) || !computed?.latex;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cameraBetween, fitted, pannable, revealing, zoomed } from "./camera";
+import { cameraBetween, fitted, opened, pannable, revealing, zoomed } from "./camera";
 
 /** A drawing of some size at the origin. */
 const sized = (width: number, height: number) => ({ x: 0, y: 0, width, height });
@@ -57,4 +57,10 @@ test("a part beyond the screen comes into sight with room around it", () => {
   expect(down).toEqual({ x: 10, y: 600 - 24 - 940, k: 1 });
   const up = revealing(down, drawing, SCREEN, { ...part, y: 0 });
   expect(up).toEqual({ x: 10, y: 24, k: 1 });
+});
+
+test("a large drawing opens whole, unless it would be a hair", () => {
+  const large = sized(40_000, 20_000);
+  expect(opened(large, SCREEN)).toEqual(fitted(large, SCREEN));
+  expect(opened(sized(40_000, 100), SCREEN).k).toBeGreaterThan(0.5);
 });

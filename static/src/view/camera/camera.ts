@@ -24,6 +24,8 @@ const MOST = 3;
 const FITTED_MOST = 1.15;
 /** The least scale that numbers can be read at. */
 export const READABLE = 0.62;
+/** A drawing that is thinner than this when it is seen whole is not seen at all, px. */
+const LEAST_SEEN = 12;
 /** With less of the drawing than this on the screen, to see it whole says more. */
 const LEAST_PART = 0.08;
 
@@ -76,7 +78,8 @@ export function opened(drawing: Rect, screen: Box, corner: Box = NO_CORNER): Cam
   const whole = fitted(drawing, screen, corner);
   const seen = (side: number, room: number): number => Math.min(1, room / (side * READABLE));
   const part = seen(drawing.width, screen.width) * seen(drawing.height, screen.height);
-  if (whole.k >= READABLE || part < LEAST_PART) return whole;
+  const isSeen = Math.min(drawing.width, drawing.height) * whole.k >= LEAST_SEEN;
+  if (whole.k >= READABLE || (part < LEAST_PART && isSeen)) return whole;
   const start = (side: number, room: number): number =>
     Math.max(MARGIN_PART * room, (room - side * READABLE) / 2);
   return {

@@ -3,9 +3,11 @@ import { eased } from "../placing/geometry";
 /** How long a change of places takes, ms. */
 export const GLIDE = 200;
 
+const STILL = matchMedia("(prefers-reduced-motion: reduce)");
+
 /** Whether the person asked for stillness. */
 export function still(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return STILL.matches;
 }
 
 /** Runs one change at a time from 0 to 1; the next one takes over from wherever it is. */

@@ -1,6 +1,6 @@
-import type { FlowStep } from "../../api/contract";
 import { pathOf, pointOn, type CubicBezier } from "../../layout";
 import { isTensor } from "../../model/value";
+import type { Flow } from "../../timeline/bundle";
 import { heatPicture } from "../cards/heat_picture";
 import type { LabelForm, LabelPlace } from "./label_places";
 import { productOf, signOf, widthOf, type Product } from "./product";
@@ -24,7 +24,7 @@ export interface EdgeLine {
   route(curves: readonly CubicBezier[]): void;
   /** Where its label stands once all is at rest; null hides it. */
   label(place: LabelPlace | null): void;
-  paint(flow: FlowStep | null, state: EdgeState): void;
+  paint(flow: Flow | null, state: EdgeState): void;
   /** Show that its end is in a person's hand, or that something let go now would split it. */
   mark(as: "taken" | "split", on: boolean): void;
 }
@@ -44,7 +44,7 @@ export function edgeLine(key: string): EdgeLine {
   const element = svg("g", attributes, title, hit, label);
   let curves: readonly CubicBezier[] = [];
   let place: LabelPlace | null = null;
-  let crossed: FlowStep | null = null;
+  let crossed: Flow | null = null;
   let state = QUIET;
   let d = "";
 
@@ -105,9 +105,11 @@ function sameState(a: EdgeState, b: EdgeState): boolean {
   return a.lit === b.lit && a.now === b.now && a.stale === b.stale && a.selected === b.selected;
 }
 
-function labelOf(step: FlowStep, { form, width, height }: LabelPlace): Element[] {
+function labelOf(step: Flow, { form, width, height }: LabelPlace): Element[] {
   const picture =
-    isTensor(step.amount) && form !== "result" ? heatPicture("red", 5 - width / 2, -9, 18) : null;
+    isTensor(step.amount) && form !== "result" && !("bundle" in step)
+      ? heatPicture("red", 5 - width / 2, -9, 18)
+      : null;
   picture?.paint(step.amount);
   const lines = linesOf(productOf(step), form);
   const x = picture ? 12 : 0;

@@ -1,12 +1,14 @@
-import type { FlowStep } from "../../api/contract";
-import type { Timeline } from "../../timeline/timeline";
+import type { Flow } from "../../timeline/bundle";
+import type { Frame } from "../../timeline/timeline";
 import type { Drawing } from "../drawing";
 import type { Geometry } from "../placing/geometry";
 import { labelPlacer, type LabelPlace, type LabelPlacer } from "./label_places";
 
+type Crossings = Frame["crossings"];
+
 export interface LabelKeeper {
-  /** See that the labels of all lines in the page stand where this timeline's products have room. */
-  keep(timeline: Timeline): void;
+  /** See that the labels of all lines in the page stand where the products of what crosses them have room. */
+  keep(crossings: Crossings): void;
   places(): ReadonlyMap<string, LabelPlace>;
 }
 
@@ -15,7 +17,7 @@ export interface LabelKeeper {
  * has its place keeps it, whatever else comes into the page: nothing jumps while one looks around.
  */
 export function labelKeeper(drawing: Drawing): LabelKeeper {
-  let timelineThen: Timeline | null = null;
+  let crossingsThen: Crossings | null = null;
   let geometryThen: Geometry | null = null;
   let placer: LabelPlacer | null = null;
   let labelled = new WeakSet();
@@ -27,14 +29,14 @@ export function labelKeeper(drawing: Drawing): LabelKeeper {
     places.clear();
   };
   return {
-    keep: (timeline) => {
+    keep: (crossings) => {
       const { geometry } = drawing.arrangement;
-      if (timeline !== timelineThen || geometry !== geometryThen) renew(geometry);
-      [timelineThen, geometryThen] = [timeline, geometry];
+      if (crossings !== crossingsThen || geometry !== geometryThen) renew(geometry);
+      [crossingsThen, geometryThen] = [crossings, geometry];
       const bare = [...drawing.lines].filter(([, { line }]) => !labelled.has(line));
       if (bare.length === 0) return;
       const wanting = bare.flatMap(([key]) => (places.has(key) ? [] : [key]));
-      const found = placer?.place(flowsOver(wanting, timeline)) ?? [];
+      const found = placer?.place(flowsOver(wanting, crossings)) ?? [];
       for (const [key, place] of found) places.set(key, place);
       for (const [key, { line }] of bare) {
         line.label(places.get(key) ?? null);
@@ -46,7 +48,7 @@ export function labelKeeper(drawing: Drawing): LabelKeeper {
 }
 
 /** What crosses some edges, in the order in which it does. */
-function flowsOver(keys: readonly string[], { crossings }: Timeline): Map<string, FlowStep> {
+function flowsOver(keys: readonly string[], crossings: Crossings): Map<string, Flow> {
   const found = keys.flatMap((key) => {
     const crossing = crossings.get(key);
     return crossing ? [{ key, ...crossing }] : [];

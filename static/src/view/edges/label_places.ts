@@ -1,6 +1,6 @@
-import type { FlowStep } from "../../api/contract";
 import { pointOn, type CubicBezier } from "../../layout";
 import { isTensor } from "../../model/value";
+import type { Flow } from "../../timeline/bundle";
 import type { Box as Size } from "../camera/camera";
 import type { Geometry } from "../placing/geometry";
 import { productOf } from "./product";
@@ -45,7 +45,7 @@ const FEW_SPOTS = 24;
 
 export interface LabelPlacer {
   /** A place for the label of each flow, clear of cards and of labels where there is room. */
-  place(flows: ReadonlyMap<string, FlowStep>): Map<string, LabelPlace>;
+  place(flows: ReadonlyMap<string, Flow>): Map<string, LabelPlace>;
 }
 
 /** Finds places among the cards of a drawing; a label that was placed stays where it is. */
@@ -73,10 +73,7 @@ export function labelPlacer(geometry: Geometry, sizes: ReadonlyMap<string, Size>
 }
 
 /** The edges into one node are close: their labels give way to each other together. */
-function byConsumer(
-  flows: ReadonlyMap<string, FlowStep>,
-  geometry: Geometry,
-): Map<string, string[]> {
+function byConsumer(flows: ReadonlyMap<string, Flow>, geometry: Geometry): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const [key, { kind, from, to }] of flows) {
     if (!geometry.edges.has(key)) continue;
@@ -158,7 +155,7 @@ function spotFor(
 type Form = Pick<LabelPlace, "form" | "width" | "height">;
 
 /** The forms a label may take, fullest first. */
-function formsOf(step: FlowStep | undefined): Form[] {
+function formsOf(step: Flow | undefined): Form[] {
   if (!step) return [];
   const product = productOf(step);
   const picture = isTensor(step.amount) ? 24 : 0;

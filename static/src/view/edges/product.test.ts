@@ -18,6 +18,13 @@ test("where there is no single local derivative only the result is told", () => 
   expect(productOf(flow(1, null, tensor))).toEqual({ line: "[2]", two: null, result: "[2]" });
 });
 
+test("of edges drawn as one it is told how many they are, and their sum if there is one", () => {
+  const crossed = flow(1, null, 0.5);
+  const bundle = { edges: 3, isSum: true };
+  expect(productOf({ ...crossed, bundle }).line).toBe("3 edges, sum 0.5");
+  expect(productOf({ ...crossed, bundle: { edges: 1, isSum: false } }).line).toBe("1 edge");
+});
+
 test("width follows the logarithm of the size and stays within bounds", () => {
   const widths = [1e-30, 0.01, 1, 100, 1e30].map(widthOf);
   expect(widths).toEqual([...widths].sort((a, b) => a - b));

@@ -1,6 +1,6 @@
-import type { FlowStep } from "../../api/contract";
 import { short } from "../../model/format";
 import { isTensor, magnitude, toFloat, type Value } from "../../model/value";
+import type { BundleStep, Flow } from "../../timeline/bundle";
 
 /** What crossed an edge, as text: in a line, in two where room is scarce, or just the result. */
 export interface Product {
@@ -10,13 +10,22 @@ export interface Product {
 }
 
 /** upstream × local = amount; where there is no single local derivative, the amount alone. */
-export function productOf({ upstream, local, amount }: FlowStep): Product {
+export function productOf(step: Flow): Product {
+  const { upstream, local, amount } = step;
   const result = short(amount);
+  if ("bundle" in step) return bundled(step.bundle, result);
   if (local === null || [upstream, local, amount].some(isTensor)) {
     return { line: result, two: null, result };
   }
   const factors = `${short(upstream)} × ${wrapped(short(local))}`;
   return { line: `${factors} = ${result}`, two: [factors, `= ${result}`], result };
+}
+
+/** Of edges drawn as one: how many have been crossed, and what that comes to. */
+function bundled({ edges, isSum }: BundleStep["bundle"], result: string): Product {
+  const count = `${edges} ${edges === 1 ? "edge" : "edges"}`;
+  if (!isSum) return { line: count, two: null, result: count };
+  return { line: `${count}, sum ${result}`, two: [count, `sum ${result}`], result };
 }
 
 export function wrapped(text: string): string {

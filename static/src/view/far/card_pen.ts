@@ -3,18 +3,20 @@ import { KINDS, type Sheet } from "./sheet";
 /** From these scales on corners are round, symbols are written, and bodies have a border. */
 const ROUND = 0.2;
 const WRITTEN = 0.09;
-const BORDERED = 0.05;
+const BORDERED = 0.03;
 /** The size of symbols from afar, px: as style/graph.css has it. */
 const SYMBOL = 40;
 const GROUP_SYMBOL = 26;
-/** The bars that stand where the numbers do, px: their height, and the room around them. */
-const BAR = { height: 14, side: 10, below: 9 };
+/** The border of a card that something has come to, px, and how much of its colour is in it. */
+const BORDER = 5;
+const TINT = { border: 0.7, body: 0.28 };
 
 type Pen = CanvasRenderingContext2D;
 
 /**
- * Cards as they look from afar after so many steps: a bar on the left once the value is computed,
- * one on the right once a derivative has come. Smaller still, the bars are all there is.
+ * Cards as they look from afar after so many steps: with a border once the value is computed, and
+ * filled once a derivative has come. Of the smallest one half is filled for the one, and one for the
+ * other.
  */
 export function drawCards(
   pen: Pen,
@@ -23,31 +25,75 @@ export function drawCards(
   done: number,
   scale: number,
 ): void {
-  const { palette, moments } = sheet;
-  drawBodies(pen, cards, sheet, scale);
-  pen.fillStyle = palette.blue;
-  for (const i of cards) if ((moments.computed[i] ?? 0) < done) bar(pen, sheet, i, 0, scale);
-  pen.fillStyle = palette.red;
-  for (const i of cards) if ((moments.reached[i] ?? 0) < done) bar(pen, sheet, i, 1, scale);
+  const { moments } = sheet;
+  const computed = cards.filter((i) => (moments.computed[i] ?? 0) < done);
+  const reached = cards.filter((i) => (moments.reached[i] ?? 0) < done);
+  if (scale < BORDERED) drawSpecks(pen, cards, sheet, { computed, reached });
+  else drawBodies(pen, cards, sheet, { computed, reached, scale });
+  drawOutlines(pen, cards, sheet, scale);
   if (scale >= WRITTEN) for (const i of cards) write(pen, sheet, i);
 }
 
-function drawBodies(pen: Pen, cards: readonly number[], sheet: Sheet, scale: number): void {
-  const { palette, kinds, faulty, output } = sheet;
-  if (scale < BORDERED) {
-    pen.fillStyle = palette.strongLine;
-    pen.globalAlpha = 0.5;
-    for (const i of cards) pen.fillRect(...boxOf(sheet, i));
-    pen.globalAlpha = 1;
-  } else {
-    pen.lineWidth = Math.max(1.5, 1 / scale);
-    pen.strokeStyle = palette.strongLine;
-    pen.fillStyle = palette.card;
-    trace(pen, cards, sheet, scale);
-    const leaves = cards.filter((i) => kinds[i] === KINDS.leaf);
-    pen.fillStyle = palette.blueSoft;
-    for (const i of leaves) body(pen, sheet, i, scale);
-  }
+interface Come {
+  readonly computed: readonly number[];
+  readonly reached: readonly number[];
+}
+
+function drawSpecks(pen: Pen, cards: readonly number[], sheet: Sheet, come: Come): void {
+  const { palette } = sheet;
+  pen.fillStyle = palette.strongLine;
+  pen.globalAlpha = 0.5;
+  for (const i of cards) pen.fillRect(...boxOf(sheet, i));
+  pen.globalAlpha = 1;
+  pen.fillStyle = palette.blue;
+  for (const i of come.computed) half(pen, sheet, i, 0);
+  pen.fillStyle = palette.red;
+  for (const i of come.reached) half(pen, sheet, i, 1);
+}
+
+function half(pen: Pen, sheet: Sheet, i: number, side: 0 | 1): void {
+  const [x, y, width, height] = boxOf(sheet, i);
+  pen.fillRect(x + (side * width) / 2, y, width / 2, height);
+}
+
+function drawBodies(
+  pen: Pen,
+  cards: readonly number[],
+  sheet: Sheet,
+  { computed, reached, scale }: Come & { readonly scale: number },
+): void {
+  const { palette, kinds } = sheet;
+  const isReached = new Set(reached);
+  const onlyComputed = computed.filter((i) => !isReached.has(i));
+  pen.fillStyle = palette.card;
+  pen.strokeStyle = palette.strongLine;
+  pen.lineWidth = Math.max(1.5, 0.7 / scale);
+  trace(pen, cards, sheet, scale);
+  pen.fill();
+  pen.stroke();
+  pen.fillStyle = palette.blueSoft;
+  trace(
+    pen,
+    cards.filter((i) => kinds[i] === KINDS.leaf),
+    sheet,
+    scale,
+  );
+  pen.fill();
+  pen.lineWidth = Math.max(BORDER, 0.9 / scale);
+  pen.strokeStyle = palette.blue;
+  pen.globalAlpha = TINT.border;
+  trace(pen, onlyComputed, sheet, scale);
+  pen.stroke();
+  pen.strokeStyle = pen.fillStyle = palette.red;
+  trace(pen, reached, sheet, scale);
+  pen.stroke();
+  pen.globalAlpha = TINT.body;
+  pen.fill();
+  pen.globalAlpha = 1;
+}
+
+function drawOutlines(pen: Pen, cards: readonly number[], sheet: Sheet, scale: number): void {
+  const { palette, faulty, output } = sheet;
   pen.lineWidth = Math.max(3, 2.5 / scale);
   pen.strokeStyle = palette.amber;
   for (const i of cards) if (faulty[i]) outline(pen, sheet, i, 0);
@@ -62,34 +108,11 @@ function trace(pen: Pen, cards: readonly number[], sheet: Sheet, scale: number):
     if (scale < ROUND) pen.rect(...boxOf(sheet, i));
     else pen.roundRect(...boxOf(sheet, i), radiusOf(sheet, i));
   }
-  pen.fill();
-  pen.stroke();
-}
-
-function body(pen: Pen, sheet: Sheet, i: number, scale: number): void {
-  if (scale < ROUND) {
-    pen.fillRect(...boxOf(sheet, i));
-    return;
-  }
-  pen.beginPath();
-  pen.roundRect(...boxOf(sheet, i), radiusOf(sheet, i));
-  pen.fill();
 }
 
 function outline(pen: Pen, sheet: Sheet, i: number, by: number): void {
   const [x, y, width, height] = boxOf(sheet, i);
   pen.strokeRect(x - by, y - by, width + 2 * by, height + 2 * by);
-}
-
-function bar(pen: Pen, sheet: Sheet, i: number, side: 0 | 1, scale: number): void {
-  const [x, y, width, height] = boxOf(sheet, i);
-  if (scale < WRITTEN) {
-    pen.fillRect(x + (side * width) / 2, y, width / 2, height);
-    return;
-  }
-  const long = width / 2 - 1.5 * BAR.side;
-  const left = side === 0 ? x + BAR.side : x + width - BAR.side - long;
-  pen.fillRect(left, y + height - BAR.below - BAR.height, long, BAR.height);
 }
 
 function write(pen: Pen, sheet: Sheet, i: number): void {

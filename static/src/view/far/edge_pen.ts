@@ -2,14 +2,16 @@ import type { Sheet } from "./sheet";
 
 /** Below this scale a curve is drawn as a straight line. */
 const CURVED = 0.1;
-/** Widths of lines on the screen, px: of a quiet edge, and of the least and the largest flow. */
-const QUIET = 0.7;
-const FLOW = { least: 1, most: 3 };
+/** A line is no thinner than this on the screen, px: it pales instead, but to no less than this. */
+const THINNEST = 0.7;
+const PALEST = 0.2;
+/** Widths of lines, px of the drawing, as style/edges.css has them: what is quiet, and flows. */
+const QUIET = 2.5;
+const FLOW = { least: 1.5, most: 9 };
+/** How much of its blue and its red an edge has. */
+const TINT = { lit: 0.5, flow: 0.85 };
 /** Flows of so many widths are told apart. */
 const WIDTHS = 4;
-/** The widest flow that there is, px of the drawing. */
-const WIDEST = 9;
-
 type Pen = CanvasRenderingContext2D;
 
 /** Edges as they look from afar after so many steps: quiet, lit by a value, or red and wider. */
@@ -26,11 +28,12 @@ export function drawCurves(
   for (const [style, some] of styles.entries()) {
     if (some.length === 0) continue;
     const isFlow = style >= 2;
-    const [part, { least, most }] = [(style - 2) / (WIDTHS - 1), FLOW];
-    const width = isFlow ? least + part * (most - least) : QUIET;
-    pen.lineWidth = Math.max(isFlow ? least + part * (WIDEST - least) : 2.5, width / scale);
+    const part = isFlow ? (style - 2) / (WIDTHS - 1) : 0;
+    const wide = isFlow ? FLOW.least + part * (FLOW.most - FLOW.least) : QUIET;
+    pen.lineWidth = Math.max(wide, THINNEST / scale);
     pen.strokeStyle = isFlow ? palette.red : style === 1 ? palette.blue : palette.strongLine;
-    pen.globalAlpha = isFlow ? 0.5 + 0.3 * part : 0.4;
+    const paling = Math.max(PALEST, Math.min(1, Math.sqrt((wide * scale) / THINNEST)));
+    pen.globalAlpha = paling * (isFlow ? TINT.flow : TINT.lit);
     pen.beginPath();
     for (const curve of some) addCurve(pen, sheet.plan.edges.curves, curve, scale);
     pen.stroke();
@@ -41,7 +44,7 @@ export function drawCurves(
 function styleOf(curve: number, { plan, moments }: Sheet, done: number): number {
   const edge = plan.edges.edges[curve] ?? 0;
   if ((moments.crossed[edge] ?? 0) < done) {
-    const part = (moments.widths[edge] ?? 0) / WIDEST;
+    const part = (moments.widths[edge] ?? 0) / FLOW.most;
     return 2 + Math.min(WIDTHS - 1, Math.floor(part * WIDTHS));
   }
   return (moments.computed[plan.edges.consumers[edge] ?? -1] ?? done) < done ? 1 : 0;

@@ -6,8 +6,8 @@ import { changedBetween } from "./moments";
 import { retouch } from "./retouch";
 import type { Sheet } from "./sheet";
 
-/** Time spent on a picture in each frame, ms, so that all else goes on meanwhile. */
-const SLICE = 3;
+/** Time spent on a picture in each frame, ms: while another is seen, all else goes on meanwhile. */
+const SLICE = { beside: 3, first: 16 };
 /** More changes than this are not drawn one by one: the picture is taken anew. */
 const MOST_RETOUCHED = 150;
 const NOTHING: Lifted = new Set();
@@ -80,8 +80,9 @@ export class FarLayer {
     const [done, lifted] = [this.#done, this.#lifted];
     this.#back.begin(shot);
     const strokes = exposure(this.#back, sheet, done, lifted);
+    const slice = this.isSeen ? SLICE.beside : SLICE.first;
     const go = (): void => {
-      const end = performance.now() + SLICE;
+      const end = performance.now() + slice;
       while (performance.now() < end) {
         if (!strokes.next().done) continue;
         this.#request = 0;

@@ -10,7 +10,7 @@ import { momentsOf, noMoments } from "./moments";
 
 /** So many of the selected nodes have an element; the others are marked in the picture alone. */
 const MOST_HELD = 40;
-/** From afar elements are made for readers alone: not for every step of a fast sequence, ms. */
+/** What is out of sight has its elements for readers alone: not at each of many quick steps, ms. */
 const PAUSE = 60;
 /** A node of very many inputs has this many of its edges marked. */
 const MOST_CROSSING = 40;
@@ -38,8 +38,7 @@ export class FarPainter {
     if (!this.#detail.plan) return;
     this.#retime(scene);
     clearTimeout(this.#holding);
-    if (this.#detail.isFar) this.#holding = setTimeout(() => this.#hold(scene), PAUSE);
-    else this.#hold(scene);
+    this.#holding = setTimeout(() => this.#hold(scene), PAUSE);
     this.#far.step(scene.frame?.done ?? 0);
     this.mark();
   }

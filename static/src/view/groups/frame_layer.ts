@@ -2,7 +2,7 @@ import { GROUP_PADDING } from "../../layout";
 import type { Rect } from "../placing/rect";
 import { arrangeChildren, moveTo, setText, svg } from "../svg";
 import { clipped } from "../text_width";
-import { framesOf, membersOf, pathsOf } from "./frames";
+import { countsOf, framesOf, membersOf, pathsOf } from "./frames";
 
 /** A group's frame among the keys of nodes, edges and notes, none of which has two colons at its start. */
 const KEY = "::";
@@ -35,10 +35,11 @@ export class FrameLayer {
     const paths = pathsOf(groups);
     const kept = new Set(paths);
     for (const path of this.#frames.keys()) if (!kept.has(path)) this.#frames.delete(path);
+    const counts = countsOf(groups);
     for (const path of paths) {
       const frame = this.#frames.get(path) ?? frameOf(path);
       this.#frames.set(path, frame);
-      const count = membersOf(groups, path).length;
+      const count = counts.get(path) ?? 0;
       const label = `group ${path}, ${count} ${count === 1 ? "node" : "nodes"}`;
       frame.element.setAttribute("aria-label", label);
     }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { GROUP_PADDING } from "../../layout";
 import { contains, widened } from "../placing/rect";
-import { framesOf, membersOf, pathsOf } from "./frames";
+import { countsOf, framesOf, membersOf, pathsOf } from "./frames";
 
 const GROUPS = { x: "layer1/neuron1", y: "layer1", z: "layer10" };
 const BOXES = new Map(
@@ -15,6 +15,12 @@ test("every group on the way to a node is there, outer ones first", () => {
 test("a group has its own nodes and those of the groups in it, not those of a namesake", () => {
   expect(membersOf(GROUPS, "layer1")).toEqual(["x", "y"]);
   expect(membersOf(GROUPS, "layer10")).toEqual(["z"]);
+});
+
+test("the count of a group is that of its members", () => {
+  for (const path of pathsOf(GROUPS)) {
+    expect(countsOf(GROUPS).get(path)).toBe(membersOf(GROUPS, path).length);
+  }
 });
 
 test("a frame holds its members and the frames in it, with room for a title", () => {

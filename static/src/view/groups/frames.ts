@@ -3,12 +3,7 @@ import { around, type Rect } from "../placing/rect";
 
 /** The paths of all groups that some node is in, outer ones first. */
 export function pathsOf(groups: Readonly<Record<string, string>>): string[] {
-  const paths = new Set<string>();
-  for (const path of new Set(Object.values(groups))) {
-    const parts = path.split("/");
-    parts.forEach((_, i) => paths.add(parts.slice(0, i + 1).join("/")));
-  }
-  return [...paths].sort((a, b) => depth(a) - depth(b));
+  return [...countsOf(groups).keys()].sort((a, b) => depth(a) - depth(b));
 }
 
 /** The nodes in a group, and in the groups within it. */
@@ -16,6 +11,17 @@ export function membersOf(groups: Readonly<Record<string, string>>, path: string
   return Object.entries(groups).flatMap(([id, at]) =>
     at === path || at.startsWith(`${path}/`) ? [id] : [],
   );
+}
+
+/** How many nodes each group has, with those in the groups within it. */
+export function countsOf(groups: Readonly<Record<string, string>>): Map<string, number> {
+  const counts = new Map<string, number>();
+  const direct = new Map<string, number>();
+  for (const path of Object.values(groups)) direct.set(path, (direct.get(path) ?? 0) + 1);
+  for (const [path, count] of direct) {
+    for (const each of wholesOf(path)) counts.set(each, (counts.get(each) ?? 0) + count);
+  }
+  return counts;
 }
 
 /** A frame for each group around its members and the frames of the groups within it. */
@@ -47,6 +53,12 @@ export function framesOf(
 function padded({ x, y, width, height }: Rect): Rect {
   const { side, top } = GROUP_PADDING;
   return { x: x - side, y: y - top, width: width + 2 * side, height: height + top + side };
+}
+
+/** A path, and those of the groups around it. */
+function wholesOf(path: string): string[] {
+  const parts = path.split("/");
+  return parts.map((_, i) => parts.slice(0, i + 1).join("/"));
 }
 
 function depth(path: string): number {

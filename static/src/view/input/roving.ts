@@ -59,7 +59,7 @@ export class Roving {
     if (this.#stop && !this.#drawing.has(this.#stop.key)) this.#stop = null;
     if (first !== undefined) this.#rove(this.#stop ?? { key: first, entered: null });
     // An element that was put elsewhere in its layer, or is gone, has lost the focus.
-    if (!hadFocus || this.hasFocus) return;
+    if (!hadFocus || (this.hasFocus && document.activeElement !== this.#host)) return;
     this.#restores = true;
     this.#focus();
     this.#restores = false;
@@ -75,5 +75,14 @@ export class Roving {
 
   #focus(): void {
     if (this.#stop) this.#drawing.elementOf(this.#stop.key)?.focus({ preventScroll: true });
+    else this.#focusGround();
+  }
+
+  /** Where nothing is left, the canvas has the focus, until it goes elsewhere. */
+  #focusGround(): void {
+    const host = this.#host;
+    host.tabIndex = -1;
+    host.focus({ preventScroll: true });
+    host.addEventListener("blur", () => host.removeAttribute("tabindex"), { once: true });
   }
 }

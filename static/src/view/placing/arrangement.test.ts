@@ -53,3 +53,14 @@ test("a picture whose places cannot have changed is not laid out again", async (
   const places = { a: { x: 1, y: 2 } };
   expect(await arranger.arrange(pictureOf(UNFINISHED, { places }))).not.toBe(first);
 });
+
+test("a long chain of closed groups has the shape of a screen", async () => {
+  const nodes = Array.from({ length: 200 }, (_, i) => ({
+    id: `group/layer ${i}`,
+    op: "group",
+    inputs: i === 0 ? [] : [`group/layer ${i - 1}`],
+  }));
+  const { area } = (await arrangementsOf(pictureOf(nodes))).suiting(DESK).geometry;
+  expect(area.width / area.height).toBeGreaterThan(1);
+  expect(area.width / area.height).toBeLessThan(3);
+});

@@ -3,7 +3,7 @@ import { layoutAround, layoutOf, type Layout, type LayoutNode, type Point } from
 import type { Style } from "../../model/document";
 import { fittingScale, type Box } from "../camera/camera";
 import type { Picture } from "../picture";
-import { folded } from "./fold";
+import { folded, ROW_GAP } from "./fold";
 import { geometryOf, transposed, type Geometry } from "./geometry";
 import { Stopped, unheard, type TellLaying } from "./laying";
 import { layoutNodes, MEASURES, sizesIn } from "./measures";
@@ -18,6 +18,15 @@ const WORTH = 1.15;
 const HOPELESS = 0.4;
 /** Rows that a long drawing may be folded into. */
 const FOLDS = [2, 3, 4];
+/**
+ * Spent on a large graph: half of what a layout may take. At 2,000 nodes as few edges cross, or
+ * one in a thousand more, and it is there in half the time.
+ */
+const EFFORT = 3_000_000;
+/** A large graph this many times as long as it is high is a hair when it is seen whole. */
+const HAIR = 24;
+/** How much wider than high it shall be then, as a screen is. */
+const SCREENLIKE = 1.7;
 /** Larger graphs are not readable whole in any style. */
 const CLOSE_NODES = 60;
 /** Larger graphs are laid out in a worker, in the one style it knows. */
@@ -93,6 +102,13 @@ function chosenByScreen(picture: Picture): Arrangements {
   };
 }
 
+/** A chain, of closed groups say, in as many rows as give it the shape of a screen. */
+function asScreen(made: Arrangement): Arrangement | null {
+  const { width, height } = made.geometry.area;
+  if (width < HAIR * height) return null;
+  return inFolds(made, Math.round(Math.sqrt(width / (height + ROW_GAP) / SCREENLIKE)));
+}
+
 function inFolds(near: Arrangement | null, rows: number): Arrangement | null {
   const geometry = near && folded(near.geometry, near.sizes, rows);
   return geometry && { ...near, geometry };
@@ -118,7 +134,9 @@ async function arrangeLarge(
   const sizes = sizesIn(style, picture.sketch, picture.ops);
   const boxes = layoutNodes(style, picture, sizes);
   const layout = await unlessStopped(boxes, turnedIn(style, placed), tell);
-  return { style, sizes, boxes, geometry: geometryIn(style, layout) };
+  const made = { style, sizes, boxes, geometry: geometryIn(style, layout) };
+  const isOurs = placed.size === 0 && Object.keys(picture.groups).length === 0;
+  return (isOurs ? asScreen(made) : null) ?? made;
 }
 
 /** Who stops it gets a rough layout: its edges cross more, and it is there at once. */
@@ -132,7 +150,7 @@ async function unlessStopped(
   const onProgress = (done: number): void => tell({ nodes: boxes.length, done, stop });
   onProgress(0);
   try {
-    return await layoutOf(boxes, { placed, onProgress, signal: stopping.signal });
+    return await layoutOf(boxes, { placed, effort: EFFORT, onProgress, signal: stopping.signal });
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     return await layoutOf(boxes, { placed, effort: 0 });

@@ -3,7 +3,7 @@ import type { Box } from "../camera/camera";
 import type { Geometry } from "./geometry";
 
 /** Room between two rows, px; what wraps from one to the next runs in it. */
-const ROW_GAP = 84;
+export const ROW_GAP = 84;
 /** How far a wrapping edge swings out at either side, and the room between two of them, px. */
 const SWING = 44;
 const LANE = 16;

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Point } from "../../layout";
+import { GLIDE } from "../camera/glide";
 import { createGraphView, type GraphView } from "../graph_view";
-import type { Gestures } from "../picture";
+import type { Gestures, Picture } from "../picture";
 import { inputPort, outputPort } from "../placing/ports";
 import { pictureOf, UNFINISHED } from "../sample_picture";
 
@@ -11,6 +12,13 @@ const NODES = [
   { id: "m", op: "concat", inputs: ["a", "b"] },
   { id: "f", op: "mul", inputs: ["x", "y"] },
 ];
+
+/** So many more that the drawing has another shape. */
+const LONGER = Array.from({ length: 12 }, (_, i) => ({
+  id: `g${i}`,
+  op: "add",
+  inputs: ["f", i === 0 ? "f" : `g${i - 1}`],
+}));
 
 let host: HTMLElement;
 let view: GraphView;
@@ -77,6 +85,25 @@ test("a wire from an output let go over an open port connects it", () => {
   drag('[data-port="a:out"]', output("a"), input("y", 1));
   point("pointerup", input("y", 1));
   expect(told.onConnect.mock.calls).toEqual([["a", "y", 1]]);
+});
+
+test("where nothing was placed by hand the camera follows what a new wire lays out", async () => {
+  const seen = (): string => host.querySelector<SVGElement>(".graph")?.style.transform ?? "";
+  const settled = async (picture: Picture): Promise<string> => {
+    await view.show(picture);
+    await new Promise((resolve) => setTimeout(resolve, 2 * GLIDE));
+    return seen();
+  };
+  const wire = async (picture: Picture): Promise<boolean> => {
+    const before = await settled(picture);
+    drag('[data-port="a:out"]', output("a"), input("y", 1));
+    point("pointerup", input("y", 1));
+    const { sketch } = pictureOf([...NODES, ...LONGER]);
+    return (await settled({ ...picture, sketch })) !== before;
+  };
+  const places = { a: { x: 0, y: 0 } };
+  expect(await wire(pictureOf(NODES))).toBe(true);
+  expect(await wire(pictureOf(NODES, { places }))).toBe(false);
 });
 
 test("a wire pulled out of an open port finds its source over a card", () => {

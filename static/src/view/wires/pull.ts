@@ -26,6 +26,7 @@ export function pull(hand: Hand, pulled: Pulled, isTouch: boolean): Course {
   const lit = new LitPorts(hand, pulled, places);
   const taken = edge === null ? undefined : drawing.lines.get(edge)?.line;
   let landing: Landing | null = null;
+  const wasByHand = view.isByHand();
   view.keep(true);
   overlay.replaceChildren(line, words);
   host.classList.add("pulling");
@@ -61,6 +62,8 @@ export function pull(hand: Hand, pulled: Pulled, isTouch: boolean): Course {
       finish();
       if (!landing) letGo(hand, pulled, { x: event.clientX, y: event.clientY });
       else if (landing.port && refusalOf(hand, pulled, landing) === null) {
+        // Where a person has placed nothing all is laid out anew, and seen as it was before.
+        if (Object.keys(drawing.picture?.places ?? {}).length === 0) view.keep(wasByHand);
         connect(hand, pulled, landing.port.end);
       }
     },
