@@ -9,7 +9,7 @@ test.each([
   [
     "too large",
     new File([new Uint8Array(MOST_BYTES + 1)], "big.json"),
-    "big.json has 2.0 MB; at most 2.0 MB",
+    "big.json has 8.0 MB; at most 8.0 MB",
   ],
   ["empty", new File([], "none.txt"), "none.txt is empty"],
   [
