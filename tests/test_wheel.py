@@ -53,7 +53,7 @@ def test_the_wheel_serves_the_built_page_and_the_examples(installed: Path, tmp_p
         url = f"http://127.0.0.1:{port}"
         page = answer(url, server)
         script = page.partition('src="')[2].partition('"')[0]
-        assert "render" in answer(f"{url}/{script.lstrip('/')}", server)
+        assert "Run backward" in answer(f"{url}/{script.lstrip('/')}", server)
         assert "two-sums-and-a-product" in answer(f"{url}/api/v1/examples", server)
     finally:
         server.terminate()

@@ -9,7 +9,7 @@ import type {
   Imported,
   Layered,
 } from "./contract";
-import type { Parsed, Problem, Registered, Step, Trace } from "./contract";
+import type { Parsed, Paths, Problem, Registered, Step, Trace } from "./contract";
 import type { Value } from "../model/value";
 
 /** The server understood and said what is wrong. */
@@ -56,6 +56,8 @@ export const api = {
     postForColumns(`graphs/${id}/evaluate`, { values }).then(evaluationOf),
   check: (graph: Graph, h: number | null) =>
     post<Checked>("check", { graph, ...(h !== null && { h }) }),
+  paths: (graph: Graph, source: string, limit: number) =>
+    post<Paths>("paths", { graph, source, limit }),
   formats: () => get<ExportFormats>("exports").then((answer) => answer.formats),
   export: (graph: Graph, format: string, title: string | null) =>
     request("export", posted({ graph, format, title }, "*/*")).then((response) => response.text()),

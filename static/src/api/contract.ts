@@ -16,6 +16,8 @@ export type ExportFormats = Schemas["ExportsAnswer"];
 export type Imported = Schemas["ImportAnswer"];
 export type Checked = Schemas["CheckAnswer"];
 export type Witness = Schemas["WitnessesOut"];
+export type Paths = Schemas["PathsAnswer"];
+export type Path = Schemas["PathOut"];
 export type Columns = Schemas["Columns"];
 export type Registered = Schemas["RegisterAnswer"];
 

@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
 import {
+  followed,
   laying,
   live,
   picture,
@@ -33,7 +34,7 @@ export function Canvas({ gestures }: { readonly gestures: Gestures }) {
         timeline: timeline.value,
         frame: shownFrame.value,
         live: live.value,
-        selected: new Set(selection.value),
+        selected: new Set(followed.value ?? selection.value),
       });
     const stopShowing = effect(() => {
       void view.show(picture.value).then(() => {

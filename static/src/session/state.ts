@@ -44,6 +44,8 @@ export const playing = signal(false);
 export const speed = signal(1);
 /** Ids of nodes, keys of edges and ids of notes. */
 export const selection = signal<readonly string[]>([]);
+/** A path through the graph that is looked at, as the keys of its nodes and edges. */
+export const followed = signal<readonly string[] | null>(null);
 export const live = signal<Live | null>(null);
 export const reachable = signal(true);
 export const notice = signal("");

@@ -6,6 +6,7 @@ import { useNarrated } from "../narrated";
 import { equation } from "../../view/words";
 import { Amount } from "./Amount";
 import { Contributions } from "./Contributions";
+import { Paths } from "./Paths";
 
 /** A node's value, every contribution to its gradient, and their sum. */
 export function NodeAccount({ id }: { readonly id: string }) {
@@ -31,6 +32,7 @@ export function NodeAccount({ id }: { readonly id: string }) {
         parts={isSettled ? arrived : []}
       />
       {derivative === null && <p class="soft">{whyAbsent(id)}</p>}
+      {derivative !== null && mode.value === "reverse" && <Paths id={id} />}
     </>
   );
 }

@@ -5,9 +5,13 @@ import { closeOverlay, ops, select, sketch, stage, trace } from "../../session";
 import { focusOn } from "../focusing";
 import { found } from "./find_query";
 
-/** Goes from one node to the next of those that answer; the person stays at the last one seen. */
+/**
+ * Goes from one node to the next of those that answer; the person stays at the last one seen, or
+ * goes back to where they were.
+ */
 export function Find() {
   const input = useRef<HTMLInputElement>(null);
+  const before = useRef(document.activeElement);
   const typed = useSignal("");
   const at = useSignal(0);
   const findables = useComputed(() =>
@@ -39,6 +43,7 @@ export function Find() {
     const hit = hits.value[at.value];
     closeOverlay();
     if (hit !== undefined) focusOn(hit);
+    else if (before.current instanceof HTMLElement) before.current.focus();
   }
 
   function onKeyDown(event: KeyboardEvent): void {
