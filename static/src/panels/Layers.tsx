@@ -6,7 +6,10 @@ const MOST = 100_000;
 /** A graph of any size, in layers that are groups: to see how large ones look. */
 export function Layers() {
   return (
-    <details class="layers">
+    <details
+      class="layers"
+      onToggle={({ currentTarget }) => currentTarget.scrollIntoView({ block: "nearest" })}
+    >
       <summary>Layers, as many as you like</summary>
       <form
         onSubmit={(event) => {
