@@ -15,8 +15,10 @@ from app.engine.sweep import QUIET, Forward, Swept, backward, forward, tangents
 from app.engine.unfinite import Fault, first_fault
 from app.engine.value import Array, Value, settle, size
 
-# About what a kernel on floats takes, in floating-point operations on large arrays.
+# About what a kernel on floats takes: so many floating-point operations on large arrays; and how
+# many times as long as it numpy takes to begin.
 FLOPS_AN_OP = 300
+TENSOR_OP = 8
 # So many paths are followed one by one; more are added up by dynamic programming.
 FOLLOWED = 2_000
 ROADS = ("reverse", "forward", "differences", "paths")
@@ -90,10 +92,11 @@ MOST_RUNS = 70
 def check_cost(program: Program, positions: Sequence[int], most: int) -> None:
     """Raise a GraphError where a check could take more than `most` evaluations of ops.
 
-    An op on tensors counts as one for every so many numbers that it works on.
+    An op on tensors counts as several, and more for every so many numbers that it works on.
     """
     numbers = sum(size(program.shapes[i]) for i in positions)
-    ops = len(program.computing) + program.plan.flops // FLOPS_AN_OP
+    each = 1 if program.plain else TENSOR_OP
+    ops = each * len(program.computing) + program.plan.flops // FLOPS_AN_OP
     cost = numbers * ops * MOST_RUNS
     if cost > most:
         message = (
@@ -168,13 +171,16 @@ def _witnesses(start: _Start, position: int, h: float | None) -> Witnesses:
     slopes, steps = np.full(shape, np.nan), np.full(shape, np.nan)
     first: Verdict | None = None
     for place in np.ndindex(shape):
-        verdict, slope = judge.hear(place, rules, h)
+        if first is not None:  # one reason is enough; the others are only looked at
+            slope = judge.glance(place, h)
+        else:
+            verdict, slope = judge.hear(place, rules, h)
+            words = words or verdict.reason
+            if verdict.kind != "agree":
+                where = f"at {list(place)}: " if shape else ""
+                first = Verdict(verdict.kind, where + (verdict.reason or ""))
         if slope is not None:
             slopes[place], steps[place] = slope.value, slope.step
-        if first is None and verdict.kind != "agree":
-            where = f"at {list(place)}: " if shape else ""
-            first = Verdict(verdict.kind, where + (verdict.reason or ""))
-        words = words or verdict.reason
     kind, reason = first or Verdict("agree", words)
     moved = None if np.isnan(steps).all() else settle(slopes)
     taken = None if moved is None else settle(steps)

@@ -67,15 +67,19 @@ class Judge:
             return Verdict(self.fault.kind, words_for(self.program, self.run, self.fault)), None
         if odd := _odd_one(numbers):
             return Verdict("disagree", odd), self._slope(place, usual_step(self._at(place)))
-        step = usual_step(self._at(place)) if h is None else h
-        try:
-            first = self._slope(place, step)
-        except GraphError as error:
-            (problem, *_) = error.problems
-            return Verdict("agree", f"it cannot be moved a little: {problem.message}"), None
+        first = self.glance(place, h)
+        if first is None:
+            return Verdict("agree", "it holds a place, which cannot be moved a little"), None
         if self._agrees(first, reverse):
             return AGREE, first
         return self._explained(place, reverse, first, h)
+
+    def glance(self, place: tuple[int, ...], h: float | None = None) -> Slope | None:
+        """The difference by the usual step, or by `h`; None where an op refuses what is moved."""
+        try:
+            return self._slope(place, usual_step(self._at(place)) if h is None else h)
+        except GraphError:
+            return None
 
     def _explained(
         self, place: tuple[int, ...], reverse: float, first: Slope, h: float | None

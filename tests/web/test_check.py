@@ -87,5 +87,5 @@ async def test_a_check_of_too_much_is_refused_before_it_runs(client: httpx.Async
         {"id": "y", "op": "sum", "inputs": ["p"]},
     ]
     (fault,) = await refused(client, "/check", {"graph": {"nodes": nodes, "output": "y"}})
-    assert fault["limit"] == 10_000_000 < fault["actual"]
+    assert fault["limit"] == 5_000_000 < fault["actual"]
     assert "name fewer nodes" in fault["message"]
