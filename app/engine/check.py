@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.engine import paths
-from app.engine.doubt import EPS
+from app.engine.doubt import EPS, TINY
 from app.engine.graph import GraphError, Problem
 from app.engine.judge import Judge, Verdict
 from app.engine.program import Program
@@ -74,6 +74,7 @@ class _Start:
     swept: Swept
     counts: Sequence[int] | None
     sums: Sequence[Value | None]
+    sizes: Sequence[Value | None]
     map: paths.Map
     fault: Fault | None
     rounding: float
@@ -126,6 +127,7 @@ def _check(program: Program, positions: Sequence[int], seed: Value, h: float | N
         swept=swept,
         counts=_counts(program),
         sums=paths.sums(program, run, seed),
+        sizes=paths.sizes(program, run, seed),
         map=paths.map_of(program, run),
         fault=first_fault(program, run, swept),
         rounding=_rounding(run, swept),
@@ -138,8 +140,11 @@ def _check(program: Program, positions: Sequence[int], seed: Value, h: float | N
 def _rounding(run: Forward, swept: Swept) -> float:
     """How far rounding may shift the output: each value's, as far as its gradient carries it."""
     pairs = zip(run.values, swept.derivatives, strict=True)
-    carried = (np.sum(np.abs(np.multiply(y, grad))) for y, grad in pairs if grad is not None)
-    return EPS * float(sum(carried))
+    return float(
+        sum(
+            np.sum((EPS * np.abs(y) + TINY) * np.abs(grad)) for y, grad in pairs if grad is not None
+        )
+    )
 
 
 def _counts(program: Program) -> Sequence[int] | None:
@@ -165,6 +170,7 @@ def _witnesses(start: _Start, position: int, h: float | None) -> Witnesses:
         seed=start.seed,
         fault=start.fault,
         rounding=start.rounding,
+        size=start.sizes[position],
         rerun=rerun_of(program, start.run, position),
         cost=start.costs["differences"].add,
     )

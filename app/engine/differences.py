@@ -35,8 +35,12 @@ def usual_step(x: float) -> float:
 
 def steps_around(x: float) -> tuple[float, ...]:
     """Steps of every size that may serve near `x`, the longest first."""
-    sizes = {max(abs(x), 1.0), abs(x)} - {0.0}
-    return tuple(sorted({part * size for part in LADDER for size in sizes}, reverse=True))
+    sizes = {1.0, abs(x)} - {0.0}
+    found: list[float] = []
+    for step in sorted((part * size for part in LADDER for size in sizes), reverse=True):
+        if not found or step < found[-1] / 2.0:  # neighbours that are alike would agree on anything
+            found.append(step)
+    return tuple(found)
 
 
 def central(output: Moved, at: Value, place: tuple[int, ...], step: float) -> Slope:

@@ -11,6 +11,8 @@ import numpy as np
 
 from app.engine.program import Program
 from app.engine.rerun import Rerun
+from app.engine.sweep import Forward
+from app.engine.unfinite import ASIDE, nudged
 from app.engine.value import Array, Value, settle
 
 Corner: TypeAlias = Literal["kink", "tie", "step"]
@@ -20,6 +22,7 @@ SAME, MORE = 0.5, 4.0
 # Bends below this are not told from rounding.
 LEAST = 1e-6
 EPS = float(np.finfo(np.float64).eps)
+TINY = float(np.finfo(np.float64).smallest_subnormal)
 
 
 class Bend(NamedTuple):
@@ -59,6 +62,24 @@ def _moves(rerun: Rerun, at: Value, place: tuple[int, ...], step: float) -> list
         rate = moved / way if way and moved > noise else 0.0
         moves.append(Move(rate, bent / way if way and bent > noise else 0.0))
     return moves
+
+
+def underflow(program: Program, run: Forward) -> int | None:
+    """The first node whose value is too small for float64: 0, and 0 all around, on a slope."""
+    for i, kernel in zip(program.computing, program.kernels, strict=True):
+        if program.shapes[i] or run.values[i] != 0.0:
+            continue
+        given = [run.values[j] for j in program.inputs[i]]
+        slopes = run.locals[program.starts[i] : program.starts[i] + len(given)]
+        steep = [slot for slot, slope in enumerate(slopes) if type(slope) is float and slope]
+        beside = [
+            [*given[:slot], nudged(given[slot], way), *given[slot + 1 :]]
+            for slot in steep
+            for way in (ASIDE, -ASIDE)
+        ]
+        if beside and all(_size(kernel(*moved)[0]) == 0.0 for moved in beside):
+            return i
+    return None
 
 
 def _kind(program: Program, values: Sequence[Value], node: int) -> Corner:

@@ -1,15 +1,14 @@
 """Whether differences confirm what the rules say of one number; if not, why not."""
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from app.engine.differences import Slope, central, steps_around, usual_step
-from app.engine.doubt import Corner, corner
+from app.engine.doubt import EPS, Corner, corner, underflow
+from app.engine.evidence import HALF, any_finite, doubts, weighed
 from app.engine.graph import GraphError
 from app.engine.program import Program
 from app.engine.rerun import Rerun
@@ -17,12 +16,14 @@ from app.engine.sweep import Forward
 from app.engine.unfinite import Fault, words_for
 from app.engine.value import Value
 
-# Rules agree to rounding; differences agree with them to half of their digits.
-ROUNDING, HALF = 1e-9, 1e-6
+# Rules agree to rounding.
+ROUNDING = 1e-9
+# So much of what cancels may be lost in rounding.
+LOST = 1e-12
+# Below this, a product of two such numbers is beyond float64.
+FAINT = 1e-150
 # Where rounding may make up so much of a slope, differences cannot tell.
 BLIND = 1e-2
-# A difference contradicts the rules where it is off by so many times what it may be.
-SURE = 10.0
 # What is lost in so little rounding is flat for all that one can see, as a saturated tanh is.
 FLAT = 1e-8
 # How close one looks for a corner, as a part of the number moved.
@@ -43,7 +44,8 @@ AGREE = Verdict("agree")
 class Judge:
     """Hears the roads to the derivative with respect to one node, number by number.
 
-    `rounding` is how far it may shift the output; `cost` is told of every run how many ops it
+    `rounding` is how far it may shift the output, `size` what all paths come to if none cancels
+    another; `cost` is told of every run how many ops it
     evaluated.
     """
 
@@ -52,6 +54,7 @@ class Judge:
     seed: Value
     fault: Fault | None
     rounding: float
+    size: Value | None
     rerun: Rerun
     cost: Callable[[int], None]
 
@@ -65,14 +68,30 @@ class Judge:
         told = (*numbers.values(), self._now)
         if self.fault is not None and not np.isfinite(told).all():
             return Verdict(self.fault.kind, words_for(self.program, self.run, self.fault)), None
-        if odd := _odd_one(numbers):
-            return Verdict("disagree", odd), self._slope(place, usual_step(self._at(place)))
+        if _apart(numbers) > ROUNDING * max(map(abs, numbers.values())):
+            return self._of_rules(numbers, place), self.glance(place, h)
         first = self.glance(place, h)
         if first is None:
             return Verdict("agree", "it holds a place, which cannot be moved a little"), None
-        if self._agrees(first, reverse):
+        if _agrees(first, reverse, self._noise(first)):
             return AGREE, first
         return self._explained(place, reverse, first, h)
+
+    def _of_rules(self, rules: Mapping[str, float], place: tuple[int, ...]) -> Verdict:
+        """Why roads by the same rules differ: what is lost in rounding, or a fault in a sweep."""
+        told = ", ".join(f"{name} {number:.12g}" for name, number in rules.items())
+        if self._is_lost(_apart(rules), place):
+            return Verdict("cancellation", f"{self._cancelled(place)}: {told}")
+        if max(map(abs, rules.values())) < FAINT:
+            return Verdict("underflow", f"factors on the way are too small for float64: {told}")
+        return Verdict("disagree", f"the rules contradict each other: {told}")
+
+    def _is_lost(self, gap: float, place: tuple[int, ...]) -> bool:
+        """Whether so much may be lost where the paths cancel each other."""
+        return self.size is not None and gap <= LOST * float(np.asarray(self.size)[place])
+
+    def _cancelled(self, place: tuple[int, ...]) -> str:
+        return f"paths that come to {float(np.asarray(self.size)[place]):.2g} cancel each other"
 
     def glance(self, place: tuple[int, ...], h: float | None = None) -> Slope | None:
         """The difference by the usual step, or by `h`; None where an op refuses what is moved."""
@@ -85,36 +104,39 @@ class Judge:
         self, place: tuple[int, ...], reverse: float, first: Slope, h: float | None
     ) -> tuple[Verdict, Slope]:
         slopes = [self._slope(place, step) for step in steps_around(self._at(place))]
-        confirming = [slope for slope in slopes if self._agrees(slope, reverse)]
-        if confirming and h is None:
-            return AGREE, confirming[0]
-        if confirming:
-            return self._of_step(first, confirming[0]), first
+        best, error, contradicts = weighed(slopes, self._noise, reverse)
+        doubted = zip(slopes, doubts(slopes, self._noise), strict=True)
+        confirming = next((s for s, doubt in doubted if _agrees(s, reverse, doubt)), None)
+        if confirming and not contradicts:
+            return (AGREE, confirming) if h is None else (self._of_step(first, confirming), first)
         look = LOOK * max(abs(self._at(place)), 1.0)
         bend = corner(self.rerun, self._value, place, look)
         if bend is not None:
             node = self.program.nodes[bend.node]
             words = WORDS[bend.kind].format(node.op, node.id)
             return Verdict(bend.kind, f"{words}: {self._sides(place, look, bend.kind)}"), first
-        best, error = self._best(slopes)
-        if abs(best.value - reverse) > SURE * error:
-            words = f"differences give {best.value:.6g} where the rules give {reverse:.6g}"
-            return Verdict("disagree", words), best
+        if not any_finite(slopes):
+            name = self.program.nodes[self.program.output].id
+            return Verdict("nan", f"{name} is not a number beside this point"), first
+        if contradicts:
+            return self._against(best, reverse, place), best
         words = (
             f"rounding lets no difference be surer than {error:.2g}, by a step of {best.step:.2g}"
         )
         return Verdict("cancellation", words), best
 
-    def _best(self, slopes: Sequence[Slope]) -> tuple[Slope, float]:
-        """The slope that is surest, and how far off it may be: as the next one is, and rounding."""
-        pairs = [
-            pair for pair in pairwise(slopes) if np.isfinite([each.value for each in pair]).all()
-        ]
-        errors = [abs(a.value - b.value) + self.rounding / b.step for a, b in pairs]
-        if not errors:
-            return slopes[0], math.inf
-        least = int(np.argmin(errors))
-        return pairs[least][1], errors[least]
+    def _against(self, best: Slope, reverse: float, place: tuple[int, ...]) -> Verdict:
+        """A sure difference contradicts the rules: digits were lost, or a rule is wrong."""
+        words = f"differences give {best.value:.6g} where the rules give {reverse:.6g}"
+        if self._is_lost(abs(best.value - reverse), place):
+            return Verdict("cancellation", f"{self._cancelled(place)}: {words}")
+        if max(abs(best.value), abs(reverse)) < FAINT:
+            return Verdict("underflow", f"factors on the way are too small for float64: {words}")
+        lost = underflow(self.program, self.run)
+        if lost is None:
+            return Verdict("disagree", words)
+        node = self.program.nodes[lost]
+        return Verdict("underflow", f"{node.op} at {node.id} is too small for float64: {words}")
 
     def _of_step(self, first: Slope, better: Slope) -> Verdict:
         kind = "truncation" if first.step > better.step else "cancellation"
@@ -122,14 +144,10 @@ class Judge:
         words = f"the step {first.step:.2g} is {why}; by {better.step:.2g} the roads agree"
         return Verdict(kind, words)
 
-    def _agrees(self, slope: Slope, reverse: float) -> bool:
-        if not np.isfinite(slope.value):
-            return False
-        gap, size = abs(slope.value - reverse), max(abs(slope.value), abs(reverse))
-        if gap <= HALF * size:
-            return True
-        noise = self.rounding / slope.step
-        return gap <= min(4 * noise, HALF) and noise <= max(BLIND * size, FLAT)
+    def _noise(self, slope: Slope) -> float:
+        """How far rounding may shift a slope, here and where it was taken."""
+        away = EPS * max(abs(slope.ahead), abs(slope.behind))
+        return (self.rounding + away) / slope.step
 
     def _slope(self, place: tuple[int, ...], step: float) -> Slope:
         return central(self._output, self._value, place, step)
@@ -170,11 +188,16 @@ WORDS = {
 }
 
 
-def _odd_one(rules: Mapping[str, float]) -> str | None:
-    """Which of the roads that follow the rules stands alone, in words; None where they agree."""
-    numbers = list(rules.values())
-    size = max(map(abs, numbers))
-    if max(numbers) - min(numbers) <= ROUNDING * size:
-        return None
-    told = ", ".join(f"{name} {number:.12g}" for name, number in rules.items())
-    return f"the rules contradict each other: {told}"
+def _agrees(slope: Slope, reverse: float, doubt: float) -> bool:
+    """Whether a slope, which may be so far off, says the same as the rules."""
+    if not np.isfinite(slope.value):
+        return False
+    gap, size = abs(slope.value - reverse), max(abs(slope.value), abs(reverse))
+    if gap <= HALF * size:
+        return True
+    return gap <= min(4 * doubt, HALF) and doubt <= max(BLIND * size, FLAT)
+
+
+def _apart(rules: Mapping[str, float]) -> float:
+    """How far apart the roads are that follow the rules."""
+    return max(rules.values()) - min(rules.values())

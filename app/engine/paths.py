@@ -210,6 +210,22 @@ def _sums(program: Program, run: Forward, seed: Value) -> list[Value | None]:
     return found
 
 
+def sizes(program: Program, run: Forward, seed: Value) -> list[Value | None]:
+    """The sum of |product| over all paths from each node: what may cancel in the gradient.
+
+    Through structured ops it is an estimate.
+    """
+    found: list[Any] = [None] * len(program.nodes)
+    found[program.output] = np.abs(seed)
+    for i, local, j in zip(*program.edges, strict=True):
+        across = run.locals[local]
+        size_of = across if isinstance(across, LinearMap) else np.abs(across)
+        with np.errstate(all="ignore"):
+            share = np.abs(contribution(size_of, found[i], program.shapes[j]))
+            found[j] = share if found[j] is None else found[j] + share
+    return found
+
+
 def _shown(local: Any) -> Value | None:
     return None if isinstance(local, LinearMap) else settle(local)
 

@@ -82,13 +82,13 @@ def kind_of_value(program: Program, values: Sequence[Value], node: int) -> Kind:
     kernel = program.kernels[bisect_left(program.computing, node)]
     given = [values[j] for j in program.inputs[node]]
     for way in (ASIDE, -ASIDE):
-        beside = [_nudged(x, way) for x in given]
+        beside = [nudged(x, way) for x in given]
         if np.any(np.isinf(QUIET.copy().run(kernel, *beside)[0])):
             return "overflow"
     return "pole"
 
 
-def _nudged(x: Value, way: float) -> Value:
+def nudged(x: Value, way: float) -> Value:
     """A little larger or smaller, each number by its own measure."""
     return settle(np.where(np.equal(x, 0.0), way, np.multiply(x, 1.0 + way)))
 

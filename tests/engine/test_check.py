@@ -56,6 +56,8 @@ def test_the_seed_graph_agrees_and_tells_what_each_road_takes() -> None:
         ("y = log(x)", -1.0, "nan", "log at y is not a number: it is given -1"),
         ("y = 0 * log(x)", 0.0, "pole", "log at"),
         ("y = 1e15 * sin(1 + 1e-15 * x)", 0.5, "cancellation", "rounding"),
+        ("y = relu(x) / x + x", 1e-300, "cancellation", "cancel each other"),
+        ("y = x * x / x", 1e-300, "underflow", "mul at t1 is too small for float64"),
     ],
 )
 def test_what_keeps_differences_from_agreeing_is_named(
@@ -74,6 +76,8 @@ def test_what_keeps_differences_from_agreeing_is_named(
         ("y = sin(1e6 * x)", 1.0),
         ("y = 1e12 + x", 1.0),
         ("y = abs(x)", 0.0),
+        ("y = tan(x)", 1e9),
+        ("y = x * x", 1e-300),
         ("y = maximum(x, 2)", 2.0),
         ("y = tanh(x)", 40.0),
         ("y = x ** 2", -3.0),

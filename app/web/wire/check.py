@@ -24,6 +24,7 @@ Verdict: TypeAlias = Literal[
     "step",
     "pole",
     "overflow",
+    "underflow",
     "nan",
     "truncation",
     "cancellation",

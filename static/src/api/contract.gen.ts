@@ -1753,7 +1753,7 @@ export interface components {
              * Verdict
              * @enum {string}
              */
-            readonly verdict: "agree" | "kink" | "tie" | "step" | "pole" | "overflow" | "nan" | "truncation" | "cancellation" | "disagree";
+            readonly verdict: "agree" | "kink" | "tie" | "step" | "pole" | "overflow" | "underflow" | "nan" | "truncation" | "cancellation" | "disagree";
         };
     };
     responses: never;
