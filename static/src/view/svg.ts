@@ -23,13 +23,26 @@ export function moveTo(element: SVGElement, { x, y }: { x: number; y: number }):
   element.setAttribute("transform", `translate(${x} ${y})`);
 }
 
-/** Make the children of a parent those wanted, in order, leaving alone what stands right. */
+/**
+ * Make the children of a parent those wanted, in order, leaving alone what stands right. The one that
+ * has the keyboard stays where it is: an element that is moved loses it.
+ */
 export function arrangeChildren(parent: Element, wanted: readonly Element[]): void {
   const keep = new Set(wanted);
   for (const child of [...parent.children]) if (!keep.has(child)) child.remove();
-  let at = parent.firstElementChild;
-  for (const child of wanted) {
-    if (child === at) at = at.nextElementSibling;
-    else parent.insertBefore(child, at);
+  const focused = wanted.findIndex((child) => child.contains(document.activeElement));
+  const start = Math.max(0, focused);
+  const fixed = wanted[start];
+  if (!fixed) return;
+  if (fixed.parentElement !== parent) parent.prepend(fixed);
+  let at = fixed;
+  for (const child of wanted.slice(0, start).reverse()) {
+    if (at.previousElementSibling !== child) at.before(child);
+    at = child;
+  }
+  at = fixed;
+  for (const child of wanted.slice(start + 1)) {
+    if (at.nextElementSibling !== child) at.after(child);
+    at = child;
   }
 }
