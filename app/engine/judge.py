@@ -31,7 +31,7 @@ LOOK = 1e-6
 
 
 class Verdict(NamedTuple):
-    """ "agree", or the kind of the reason why not; and what is to be said about it."""
+    """Either "agree" or the kind of the reason why not; and what is to be said about it."""
 
     kind: str
     reason: str | None = None
@@ -45,8 +45,7 @@ class Judge:
     """Hears the roads to the derivative with respect to one node, number by number.
 
     `rounding` is how far it may shift the output, `size` what all paths come to if none cancels
-    another; `cost` is told of every run how many ops it
-    evaluated.
+    another; `cost` is told of every run how many ops it evaluated.
     """
 
     program: Program

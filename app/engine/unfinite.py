@@ -47,8 +47,10 @@ def faults(program: Program, run: Forward, swept: Swept) -> Iterator[Fault]:
 
 
 def first_fault(program: Program, run: Forward, swept: Swept) -> Fault | None:
-    """Where the first number that is not finite was produced."""
-    return next((fault for fault in faults(program, run, swept) if fault.produced), None)
+    """Where the first number that is not finite was produced, of those that reach the output."""
+    on_the_way = {program.output, *program.edges.sources}
+    found = (fault for fault in faults(program, run, swept) if fault.produced)
+    return next((fault for fault in found if fault.node in on_the_way), None)
 
 
 def _gradients(run: Forward, swept: Swept) -> Iterator[Fault]:

@@ -101,6 +101,11 @@ def test_a_number_that_the_output_does_not_depend_on_is_said_to_be_one() -> None
     assert (said.verdict, said.reason) == ("agree", "y does not depend on it")
 
 
+def test_what_is_wrong_off_the_path_is_not_blamed() -> None:
+    said = checked("dead = log(z)\ny = exp(x)", x=1000.0, z=0.0).nodes["x"]
+    assert said.reason == "exp at y is beyond what float64 holds: it is given 1000"
+
+
 def test_paths_that_nobody_could_follow_are_added_up_all_the_same() -> None:
     chain = "\n".join(f"x{i + 1} = x{i} * 0.5 + x{i} * 0.5" for i in range(40))
     found = checked(chain, x0=3.0)
