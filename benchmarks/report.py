@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from os import cpu_count
 
-from benchmarks import beside, encode, engine, meaning, memory, route, targets, tensors
+from benchmarks import beside, encode, engine, meaning, memory, route, targets, tensors, witnesses
 from benchmarks.measure import FEWEST, LONG_ENOUGH, MOST_CALLS, PATIENCE
 from benchmarks.results import Results
 from benchmarks.table import paragraph
@@ -65,12 +65,21 @@ def report(results: Results) -> str:
         tensors.TABLE.markdown(results.tensors),
         encode.TABLE.markdown(results.encode),
         *(table.markdown(results.route[table.title]) for table in route.TABLES),
+        witnesses.ASKED.markdown(results.witnesses),
+        witnesses.COUNTING.markdown(results.paths),
     ]
     return "\n\n".join(parts) + "\n"
 
 
 def _method(results: Results) -> list[str]:
-    lines = [*results.engine, *results.tensors, *results.encode, *chain(*results.route.values())]
+    lines = [
+        *results.engine,
+        *results.tensors,
+        *results.encode,
+        *results.witnesses,
+        *results.paths,
+        *chain(*results.route.values()),
+    ]
     had = sorted({len(samples) for line in lines for samples in line.samples.values()})
     facts = {
         "times": results.rounds,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks import encode, engine, memory, route, tensors
+from benchmarks import encode, engine, memory, route, tensors, witnesses
 from benchmarks.graphs import SIZES
 from benchmarks.table import Line, Table
 
@@ -17,6 +17,8 @@ class Results:
     memory: Sequence[memory.Need]
     encode: Sequence[Line]
     route: Mapping[str, Sequence[Line]]
+    witnesses: Sequence[Line]
+    paths: Sequence[Line]
     rounds: int
 
     def asked(self, table: Table, nodes: int) -> list[Line]:
@@ -32,5 +34,7 @@ def measure(times: int) -> Results:
         memory=memory.measure(memory.SIZES),
         encode=encode.measure(encode.SIZES, times),
         route=route.measure(route.SIZES, times),
+        witnesses=witnesses.measure(times),
+        paths=witnesses.count(witnesses.COUNTED, times),
         rounds=times,
     )

@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks import c_peer, encode, micrograd_peer, numpy_peer, ours, route, torch_peer
+from benchmarks import (
+    c_peer,
+    encode,
+    micrograd_peer,
+    numpy_peer,
+    ours,
+    route,
+    torch_peer,
+    witnesses,
+)
 from benchmarks.memory import MEBIBYTE, Need
 from benchmarks.results import Results
 from benchmarks.table import MILLISECONDS, Line, grid, short
@@ -64,6 +73,12 @@ def targets(results: Results) -> Iterator[Target]:
     yield _of(lines, "small tensors, both sweeps / PyTorch", 0.7, sweeps, torch_peer.PYTORCH)
     yield _encoding(results.encode)
     yield from _of_requests(results)
+    lines = [line for line in results.witnesses if line.nodes == max(witnesses.SIZES)]
+    what = f"POST /check of 1,000 nodes with {witnesses.LEAVES} leaves / evaluate"
+    yield _of(lines, what, 60, witnesses.CHECK, witnesses.EVALUATE)
+    lines = [line for line in results.paths if line.nodes == max(witnesses.COUNTED)]
+    what = "counting the paths of 10,000 nodes / backward"
+    yield _of(lines, what, 5, witnesses.COUNT, witnesses.BACKWARD)
 
 
 def _encoding(lines: Sequence[Line]) -> Target:

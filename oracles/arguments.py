@@ -31,6 +31,7 @@ OTHERS = (0.3, 2.0, -3.0)
 PLACES: dict[str, tuple[float, ...]] = {
     "exp": (709.7, 708.3, 745.1),
     "expm1": (709.7, 37.4),
+    "erf": (0.5, 6.0, 26.6, 27.2),
     "log": (1.0,),
     "log1p": (1.0,),
     "sin": tuple(k * math.pi for k in range(1, 9)),

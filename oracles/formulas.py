@@ -98,6 +98,7 @@ FORMULAS: dict[str, Formula] = {
     "log": (mp.log, lambda x: 1 / x if x > 0 else mp.nan),
     "log1p": (mp.log1p, lambda x: 1 / (1 + x) if x > -1 else mp.nan),
     "sqrt": (mp.sqrt, lambda x: 1 / (2 * mp.sqrt(x))),
+    "erf": (mp.erf, lambda x: 2 / mp.sqrt(mp.pi) * mp.exp(-(x**2))),
     "square": (lambda x: x**2, lambda x: 2 * x),
     "abs": (abs, mp.sign),
     "sign": (mp.sign, _zero),

@@ -104,6 +104,7 @@ TORCH_OPS: Mapping[str, Computed] = {
         name: getattr(torch, name)
         for name in (
             *("add", "sub", "mul", "div", "neg", "reciprocal", "pow", "exp", "expm1", "log1p"),
+            *("erf",),
             *("log", "sqrt", "square", "abs", "sign", "sin", "cos", "tan", "asin", "acos", "atan"),
             *("sinh", "cosh", "tanh", "sigmoid", "maximum", "minimum", "matmul", "reshape"),
         )

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+# Before any test imports numpy: it says on how many threads products of matrices run.
+import app  # noqa: F401
+
 BROWSER = Path(__file__).parent / "browser"
 
 

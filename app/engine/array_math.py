@@ -37,6 +37,7 @@ __all__ = [
     "cos",
     "cosh",
     "divide",
+    "erf",
     "erfc",
     "exp",
     "expm1",
@@ -55,9 +56,15 @@ __all__ = [
     "where",
 ]
 
+_erf = np.frompyfunc(math.erf, 1, 1)
 _erfc = np.frompyfunc(math.erfc, 1, 1)
 
 
+def erf(x: Any, /) -> Array:
+    """The error function, which numpy does not have."""
+    return np.asarray(_erf(x), dtype=np.float64)
+
+
 def erfc(x: Any, /) -> Array:
-    """The complementary error function, which numpy does not have."""
+    """1 minus the error function, with all its digits where that is small."""
     return np.asarray(_erfc(x), dtype=np.float64)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.engine import paths
-from app.engine.doubt import EPS, TINY
+from app.engine.cancelling import sizes
+from app.engine.doubt import rounding_of
 from app.engine.graph import GraphError, Problem
 from app.engine.judge import Judge, Verdict
 from app.engine.program import Program
-from app.engine.rerun import rerun_of
-from app.engine.sweep import QUIET, Forward, Swept, backward, forward, tangents
+from app.engine.rerun import Rerun, rerun_of
+from app.engine.sweep import QUIET, Forward, Swept, backward, forward, pushed
 from app.engine.unfinite import Fault, first_fault
 from app.engine.value import Array, Value, settle, size
 
@@ -19,9 +20,10 @@ from app.engine.value import Array, Value, settle, size
 # many times as long as it numpy takes to begin.
 FLOPS_AN_OP = 300
 TENSOR_OP = 8
-# So many paths are followed one by one; more are added up by dynamic programming.
-FOLLOWED = 2_000
-ROADS = ("reverse", "forward", "differences", "paths")
+# Paths are followed one by one along so many edges, those of all nodes together; where that is not
+# enough, they are added up by dynamic programming.
+FOLLOWED = 10_000
+ROADS = ("reverse", "forward", "differences", "one_sided", "paths")
 
 
 @dataclass(slots=True)
@@ -40,7 +42,8 @@ class Cost:
 class Witnesses:
     """What four roads say of one node, in its shape; None where a road leads nowhere.
 
-    `steps` are those of the differences. `verdict` is "agree", or the kind of the reason why not.
+    `steps` are those of the differences. Beside them `one_sided` shows the cheaper ones, which have
+    no say, by `one_sided_steps`. `verdict` is "agree", or the kind of the reason why not.
     """
 
     reverse: Value | None
@@ -48,6 +51,8 @@ class Witnesses:
     differences: Value | None
     paths: Value | None
     steps: Value | None
+    one_sided: Value | None
+    one_sided_steps: Value | None
     verdict: str
     reason: str | None
 
@@ -76,6 +81,8 @@ class _Start:
     sums: Sequence[Value | None]
     sizes: Sequence[Value | None]
     map: paths.Map
+    lengths: Sequence[int]
+    followed: int
     fault: Fault | None
     rounding: float
     costs: Mapping[str, Cost]
@@ -91,20 +98,24 @@ MOST_RUNS = 70
 
 
 def check_cost(program: Program, positions: Sequence[int], most: int) -> None:
-    """Raise a GraphError where a check could take more than `most` evaluations of ops.
-
-    An op on tensors counts as several, and more for every so many numbers that it works on.
-    """
+    """Raise a GraphError where a check could take more than `most` evaluations of ops."""
     numbers = sum(size(program.shapes[i]) for i in positions)
-    each = 1 if program.plain else TENSOR_OP
-    ops = each * len(program.computing) + program.plan.flops // FLOPS_AN_OP
-    cost = numbers * ops * MOST_RUNS
+    cost = numbers * run_cost(program) * MOST_RUNS
     if cost > most:
         message = (
             f"a check of {numbers} numbers could take {cost} evaluations of ops; at most {most} "
             "are made; name fewer nodes"
         )
         raise GraphError([Problem("/nodes", message, None, most, cost)])
+
+
+def run_cost(program: Program) -> int:
+    """What a run takes, in evaluations of ops.
+
+    An op on tensors counts as several, and more for every so many numbers that it works on.
+    """
+    each = 1 if program.plain else TENSOR_OP
+    return each * len(program.computing) + program.plan.flops // FLOPS_AN_OP
 
 
 def check(
@@ -119,32 +130,26 @@ def check(
 
 def _check(program: Program, positions: Sequence[int], seed: Value, h: float | None) -> Checked:
     run = forward(program)
-    swept = backward(program, run, seed)
+    swept, counts = backward(program, run, seed), _counts(program)
     start = _Start(
         program=program,
         seed=seed,
         run=run,
         swept=swept,
-        counts=_counts(program),
+        counts=counts,
+        lengths=() if counts is None else paths.lengths(program, counts),
         sums=paths.sums(program, run, seed),
-        sizes=paths.sizes(program, run, seed),
+        sizes=sizes(program, run, seed),
         map=paths.map_of(program, run),
+        followed=FOLLOWED // max(1, len(positions)),
         fault=first_fault(program, run, swept),
-        rounding=_rounding(run, swept),
+        rounding=rounding_of(run, swept),
         costs={road: Cost() for road in ROADS},
     )
-    start.costs["reverse"].add(len(set(program.edges.consumers)))
+    once = len(set(program.edges.consumers))
+    start.costs["reverse"].add(once)
+    start.costs["one_sided"].add(once)  # the run that all of them begin at
     return Checked({program.nodes[i].id: _witnesses(start, i, h) for i in positions}, start.costs)
-
-
-def _rounding(run: Forward, swept: Swept) -> float:
-    """How far rounding may shift the output: each value's, as far as its gradient carries it."""
-    pairs = zip(run.values, swept.derivatives, strict=True)
-    return float(
-        sum(
-            np.sum((EPS * np.abs(y) + TINY) * np.abs(grad)) for y, grad in pairs if grad is not None
-        )
-    )
 
 
 def _counts(program: Program) -> Sequence[int] | None:
@@ -160,10 +165,15 @@ def _witnesses(start: _Start, position: int, h: float | None) -> Witnesses:
     if reverse is None:
         none: Value = settle(np.zeros(shape))
         apart = f"{program.nodes[program.output].id} does not depend on it"
-        return Witnesses(None, None, none, None, None, "agree", apart)
-    tangent = _by_tangents(start, position)
+        return Witnesses(None, None, none, None, None, none, None, "agree", apart)
+    rerun = rerun_of(program, start.run, position)
+    tangent = _by_tangents(start, rerun)
     along, words = _by_paths(start, position)
     rules = {"reverse mode": reverse, "forward mode": tangent, "the sum over paths": along}
+    for road, found in rules.items():
+        if np.shape(found) != shape:
+            words = f"{road} gives the shape {np.shape(found)}, and the node has {shape}"
+            return Witnesses(reverse, tangent, None, along, None, None, None, "disagree", words)
     judge = Judge(
         program=program,
         run=start.run,
@@ -171,7 +181,7 @@ def _witnesses(start: _Start, position: int, h: float | None) -> Witnesses:
         fault=start.fault,
         rounding=start.rounding,
         size=start.sizes[position],
-        rerun=rerun_of(program, start.run, position),
+        rerun=rerun,
         cost=start.costs["differences"].add,
     )
     slopes, steps = np.full(shape, np.nan), np.full(shape, np.nan)
@@ -188,21 +198,35 @@ def _witnesses(start: _Start, position: int, h: float | None) -> Witnesses:
         if slope is not None:
             slopes[place], steps[place] = slope.value, slope.step
     kind, reason = first or Verdict("agree", words)
-    moved = None if np.isnan(steps).all() else settle(slopes)
-    taken = None if moved is None else settle(steps)
-    return Witnesses(reverse, tangent, moved, along, taken, kind, reason)
+    asides, reaches = _one_sided(start, judge, steps, h)
+    told = (slopes, steps, asides, reaches)
+    moved, taken, aside, reach = (
+        None if np.isnan(steps).all() else settle(numbers) for numbers in told
+    )
+    return Witnesses(reverse, tangent, moved, along, taken, aside, reach, kind, reason)
 
 
-def _by_tangents(start: _Start, position: int) -> Value:
-    """One tangent sweep for each number of the node."""
-    program = start.program
+def _one_sided(start: _Start, judge: Judge, steps: Array, h: float | None) -> tuple[Array, Array]:
+    """One-sided differences wherever a central one was taken, and their steps; else NaN."""
+    slopes, reaches = np.full(steps.shape, np.nan), np.full(steps.shape, np.nan)
+    for place in map(tuple, np.argwhere(~np.isnan(steps))):
+        slope = judge.ahead(place, h)
+        if slope is not None:
+            start.costs["one_sided"].add(len(judge.rerun.along))
+            slopes[place], reaches[place] = slope.value, slope.step
+    return slopes, reaches
+
+
+def _by_tangents(start: _Start, rerun: Rerun) -> Value:
+    """One tangent sweep for each number of the node, through what depends on it."""
+    program, position = start.program, rerun.position
     found: Array = np.zeros(program.shapes[position])
     for place in np.ndindex(found.shape):
         direction: Array = np.zeros(found.shape)
         direction[place] = 1.0
-        swept = tangents(program, start.run, position, settle(direction))
-        start.costs["forward"].add(len(set(swept.edges.consumers)))
-        rate = swept.derivatives[program.output]
+        moving = {position: settle(direction)}
+        rate = pushed(program, start.run, moving, rerun.along)[program.output]
+        start.costs["forward"].add(len(rerun.along))
         found[place] = np.nan if rate is None else np.sum(np.multiply(start.seed, rate))
     return settle(found)
 
@@ -211,8 +235,8 @@ def _by_paths(start: _Start, position: int) -> tuple[Value, str | None]:
     """The sum over all paths, and what is to be said where they are too many to be followed."""
     cost = start.costs["paths"]
     count = None if start.counts is None else start.counts[position]
-    if count is not None and count <= FOLLOWED:
-        found = paths.largest(start.map, position, start.seed, FOLLOWED)
+    if count is not None and start.lengths[position] <= start.followed:
+        found = paths.largest(start.map, position, start.seed, count)
         if len(found) == count:
             cost.add(sum(len(path.slots) for path in found), len(found))
             return paths.total(found), None

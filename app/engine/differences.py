@@ -1,4 +1,4 @@
-"""The gradient by central differences: slow, and independent of every rule.
+"""The gradient by differences, central or one-sided: slow, and independent of every rule.
 
 Too long a step misses what curves (truncation), too short a one drowns in rounding (cancellation);
 the best lies between (Press et al., Numerical Recipes, section 5.7).
@@ -13,14 +13,16 @@ from app.engine.value import Array, Value, settle
 
 # How fast the output moves is the difference of a number before and after.
 Moved: TypeAlias = Callable[[Value], float]
-# The step, as a part of the number moved, for which both errors are small.
+# The step, as a part of the number moved, for which both errors are small; and for one side alone,
+# whose truncation grows with the step and not with its square.
 RELATIVE = float(np.finfo(np.float64).eps) ** (1 / 3)
+ONE_SIDED = float(np.finfo(np.float64).eps) ** (1 / 2)
 # Steps that are tried where that one does not serve, as parts of the number moved.
 LADDER = tuple(10.0**-k for k in range(-3, 12))
 
 
 class Slope(NamedTuple):
-    """A central difference, the step that it was made with, and the output on both sides."""
+    """A difference, the step that it was made with, and the output at its two ends."""
 
     value: float
     step: float
@@ -31,6 +33,11 @@ class Slope(NamedTuple):
 def usual_step(x: float) -> float:
     """The step that serves most functions near `x`."""
     return float(RELATIVE * max(abs(x), 1.0))
+
+
+def usual_one_sided_step(x: float) -> float:
+    """The step that serves most functions near `x` where one side alone is looked at."""
+    return float(ONE_SIDED * max(abs(x), 1.0))
 
 
 def steps_around(x: float) -> tuple[float, ...]:
@@ -47,9 +54,19 @@ def central(output: Moved, at: Value, place: tuple[int, ...], step: float) -> Sl
     """How fast `output` moves with one number of a value: two runs."""
     ahead, up = _moved(output, at, place, step)
     behind, down = _moved(output, at, place, -step)
+    return Slope(_rate(ahead - behind, up - down), step, ahead, behind)
+
+
+def one_sided(output: Moved, now: float, at: Value, place: tuple[int, ...], step: float) -> Slope:
+    """How fast `output`, which is `now`, moves with one number ahead alone: one run."""
+    ahead, up = _moved(output, at, place, step)
+    return Slope(_rate(ahead - now, up), step, ahead, now)
+
+
+def _rate(rise: float, way: float) -> float:
+    """How much for each unit; 0 where the step is too short to move a float."""
     with np.errstate(all="ignore"):
-        value = float(np.float64(ahead - behind) / (up - down)) if up != down else 0.0
-    return Slope(value, step, ahead, behind)
+        return float(np.float64(rise) / way) if way else 0.0
 
 
 def _moved(output: Moved, at: Value, place: tuple[int, ...], step: float) -> tuple[float, float]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from app.engine.program import Program
 from app.engine.rerun import Rerun
-from app.engine.sweep import Forward
+from app.engine.sweep import Forward, Swept
 from app.engine.unfinite import ASIDE, nudged
 from app.engine.value import Array, Value, settle
 
@@ -35,7 +35,7 @@ class Bend(NamedTuple):
 def corner(rerun: Rerun, at: Value, place: tuple[int, ...], step: float) -> Bend | None:
     """The first node with a corner where one number of a value moves by `step` either way."""
     looks = (_moves(rerun, at, place, by) for by in (step, step / CLOSER))
-    for (i, _), far, near in zip(rerun.kernels, *looks, strict=True):
+    for i, far, near in zip(rerun.along, *looks, strict=True):
         jumps = near.rate > MORE * far.rate > 0.0
         bends = far.bend > LEAST and near.bend > SAME * far.bend
         if jumps or bends:
@@ -54,7 +54,7 @@ def _moves(rerun: Rerun, at: Value, place: tuple[int, ...], step: float) -> list
     ahead, behind = (rerun.values(_moved(at, place, by)) for by in (step, -step))
     now, inputs = rerun.run.values, rerun.program.inputs
     moves = []
-    for i, _ in rerun.kernels:
+    for i in rerun.along:
         way = max(_size(np.subtract(end[j], now[j])) for end in (ahead, behind) for j in inputs[i])
         to, fro = np.subtract(ahead[i], now[i]), np.subtract(now[i], behind[i])
         noise = 16 * EPS * _size(now[i])
@@ -62,6 +62,16 @@ def _moves(rerun: Rerun, at: Value, place: tuple[int, ...], step: float) -> list
         rate = moved / way if way and moved > noise else 0.0
         moves.append(Move(rate, bent / way if way and bent > noise else 0.0))
     return moves
+
+
+def rounding_of(run: Forward, swept: Swept) -> float:
+    """How far rounding may shift the output: each value's, as far as its gradient carries it."""
+    pairs = zip(run.values, swept.derivatives, strict=True)
+    return float(
+        sum(
+            np.sum((EPS * np.abs(y) + TINY) * np.abs(grad)) for y, grad in pairs if grad is not None
+        )
+    )
 
 
 def underflow(program: Program, run: Forward) -> int | None:

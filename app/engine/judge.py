@@ -6,7 +6,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from app.engine.differences import Slope, central, steps_around, usual_step
+from app.engine.differences import (
+    Slope,
+    central,
+    one_sided,
+    steps_around,
+    usual_one_sided_step,
+    usual_step,
+)
 from app.engine.doubt import EPS, Corner, corner, underflow
 from app.engine.evidence import HALF, any_finite, doubts, weighed
 from app.engine.graph import GraphError
@@ -99,6 +106,14 @@ class Judge:
         except GraphError:
             return None
 
+    def ahead(self, place: tuple[int, ...], h: float | None = None) -> Slope | None:
+        """The one-sided difference likewise: one run, which `cost` is not told of."""
+        step = usual_one_sided_step(self._at(place)) if h is None else h
+        try:
+            return one_sided(self._moved, self._now, self._value, place, step)
+        except GraphError:
+            return None
+
     def _explained(
         self, place: tuple[int, ...], reverse: float, first: Slope, h: float | None
     ) -> tuple[Verdict, Slope]:
@@ -152,7 +167,10 @@ class Judge:
         return central(self._output, self._value, place, step)
 
     def _output(self, moved: Value) -> float:
-        self.cost(len(self.rerun.kernels))
+        self.cost(len(self.rerun.along))
+        return self._moved(moved)
+
+    def _moved(self, moved: Value) -> float:
         return self._along_seed(self.rerun.values(moved)[self.program.output])
 
     def _along_seed(self, value: Value) -> float:

@@ -8,12 +8,19 @@ import numpy as np
 
 from app.engine import array_math, scalar_math
 from app.engine.attr import Attr
+from app.engine.moves import summed_to
+from app.engine.term import Term
 from app.engine.value import Shape, size
 
 # A kernel computes a value and, beside it, the local derivative of every input slot.
 Kernel: TypeAlias = Callable[..., tuple[Any, ...]]
 ShapeRule: TypeAlias = Callable[..., Shape]
 Domain: TypeAlias = tuple[tuple[float, float], ...]
+# From the gradient of a node, its value, its inputs and its attrs, as terms: what arrives at each
+# input, None where that is 0 whatever the numbers are.
+Vjp: TypeAlias = Callable[..., tuple[Term | None, ...]]
+# From the value, the inputs and the attrs: the local derivative of every slot, None where it is 0.
+Slopes: TypeAlias = Callable[..., tuple[Term | float | None, ...]]
 
 
 class ShapeError(ValueError):
@@ -46,6 +53,7 @@ class Reals(Protocol):
     def sinh(self, x: Any, /) -> Any: ...
     def cosh(self, x: Any, /) -> Any: ...
     def tanh(self, x: Any, /) -> Any: ...
+    def erf(self, x: Any, /) -> Any: ...
     def erfc(self, x: Any, /) -> Any: ...
     def sign(self, x: Any, /) -> Any: ...
     def divide(self, x: Any, y: Any, /) -> Any: ...
@@ -70,6 +78,8 @@ class Op:
     rule on Python floats, where the op has one. A local is a number or an array to multiply by,
     or a LinearMap. In LaTeX, `<name>` stands for an input or an attr and `<y>` for the value; a
     local in which `(\\cdot)` stands is the map that pulls a gradient back, with the gradient there.
+    `vjp` is the way of a gradient back through the op once more, but made of ops, so that it can
+    be swept itself.
     `domain` bounds each input where central differences can be trusted. `flops` counts the
     additions and multiplications of one value from its shape, the inputs' shapes and the attrs;
     without it every input is taken to be gone through once.
@@ -80,6 +90,7 @@ class Op:
     symbol: str
     inputs: tuple[str, ...]
     array: Kernel
+    vjp: Vjp
     shape: ShapeRule
     latex: str
     locals: tuple[str, ...]
@@ -138,6 +149,7 @@ def elementwise(
     name: str,
     inputs: str,
     rule: Callable[[Reals], Kernel],
+    slopes: Slopes,
     **record: Any,
 ) -> Op:
     """An op that works number by number; one rule serves floats and, broadcasting, arrays."""
@@ -146,9 +158,22 @@ def elementwise(
         inputs=tuple(inputs.split()),
         array=rule(array_math),
         scalar=rule(scalar_math),
+        vjp=_times(slopes),
         shape=broadcast,
         **record,
     )
+
+
+def _times(slopes: Slopes) -> Vjp:
+    """The vjp of an op that works number by number: upstream times local."""
+
+    def vjp(g: Term, y: Term, *inputs: Term, **attrs: Any) -> tuple[Term | None, ...]:
+        pairs = zip(slopes(y, *inputs, **attrs), inputs, strict=True)
+        return tuple(
+            None if slope is None else summed_to(g * slope, given.shape) for slope, given in pairs
+        )
+
+    return vjp
 
 
 def broadcast(*shapes: Shape, **_attrs: object) -> Shape:

@@ -4,7 +4,7 @@ The product of the local derivatives along a path is what the path contributes t
 gradient is their sum (Bauer, 1974: "Computational graphs and rounding error").
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count as counting
@@ -71,6 +71,14 @@ def counts(program: Program) -> list[int]:
             )
             raise GraphError([Problem("/nodes", message, name, MOST_BITS, bits)])
     return ways
+
+
+def lengths(program: Program, ways: Sequence[int]) -> list[int]:
+    """How many edges all paths from each node have together; `ways` are the counts of paths."""
+    found = [0] * len(program.nodes)
+    for i, j in zip(program.edges.consumers, program.edges.sources, strict=True):
+        found[j] += found[i] + ways[i]
+    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -207,22 +215,6 @@ def _sums(program: Program, run: Forward, seed: Value) -> list[Value | None]:
         shares = [contribution(run.locals[local], found[i], shape) for i, local in uses[j]]
         if shares:
             found[j] = _added(shares)
-    return found
-
-
-def sizes(program: Program, run: Forward, seed: Value) -> list[Value | None]:
-    """The sum of |product| over all paths from each node: what may cancel in the gradient.
-
-    Through structured ops it is an estimate.
-    """
-    found: list[Any] = [None] * len(program.nodes)
-    found[program.output] = np.abs(seed)
-    for i, local, j in zip(*program.edges, strict=True):
-        across = run.locals[local]
-        size_of = across if isinstance(across, LinearMap) else np.abs(across)
-        with np.errstate(all="ignore"):
-            share = np.abs(contribution(size_of, found[i], program.shapes[j]))
-            found[j] = share if found[j] is None else found[j] + share
     return found
 
 

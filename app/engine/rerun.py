@@ -10,12 +10,13 @@ from app.engine.value import Value
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rerun:
-    """What lies between a node and the output, ready to be computed again and again."""
+    """What lies `along` the ways from a node to the output, ready to be computed many times."""
 
     program: Program
     run: Forward
     position: int
-    kernels: tuple[tuple[int, Kernel], ...]
+    along: tuple[int, ...]
+    kernels: tuple[Kernel, ...]
 
     def values(self, moved: Value) -> list[Value]:
         """All values, had the node been `moved`; a GraphError where an op then refuses its inputs.
@@ -25,8 +26,14 @@ class Rerun:
         values = list(self.run.values)
         values[self.position] = moved
         inputs = self.program.inputs
-        for i, kernel in self.kernels:
-            values[i] = kernel(*[values[j] for j in inputs[i]])[0]
+        for i, kernel in zip(self.along, self.kernels, strict=True):
+            match inputs[i]:  # as in the forward sweep: most ops take two inputs, or one
+                case (j, k):
+                    values[i] = kernel(values[j], values[k])[0]
+                case (j,):
+                    values[i] = kernel(values[j])[0]
+                case sources:
+                    values[i] = kernel(*[values[j] for j in sources])[0]
         return values
 
 
@@ -38,9 +45,15 @@ def rerun_of(program: Program, run: Forward, position: int) -> Rerun:
         wanted[j] = 1
     moves = bytearray(len(program.nodes))
     moves[position] = 1
-    kernels = []
+    along, kernels = [], []
+    inputs = program.inputs
     for i, kernel in zip(program.computing, program.kernels, strict=True):
-        if wanted[i] and i != position and any(moves[j] for j in program.inputs[i]):
-            moves[i] = 1
-            kernels.append((i, kernel))
-    return Rerun(program, run, position, tuple(kernels))
+        if not wanted[i] or i <= position:
+            continue
+        for j in inputs[i]:
+            if moves[j]:
+                moves[i] = 1
+                along.append(i)
+                kernels.append(kernel)
+                break
+    return Rerun(program, run, position, tuple(along), tuple(kernels))

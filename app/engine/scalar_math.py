@@ -3,6 +3,7 @@
 import math
 
 atan = math.atan
+erf = math.erf
 erfc = math.erfc
 hypot = math.hypot
 tanh = math.tanh

@@ -1,6 +1,6 @@
 """The sweeps. Each walks the edges once; what they return is what is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextvars import Context
 from typing import Any, NamedTuple
 
@@ -96,27 +96,48 @@ def _backward_through_tensors(program: Program, run: Forward, seed: Value) -> Sw
 
 def tangents(program: Program, run: Forward, source: int, direction: Value) -> Swept:
     """How fast every node moves when the source moves in `direction`: one forward-mode sweep."""
-    moving: list[Any] = [None] * len(run.values)
-    moving[source] = direction
-    consumers: list[int] = []
-    locals_: list[int] = []
-    sources: list[int] = []
-    amounts: list[Value] = []
+    moving = pushed(program, run, {source: direction})
+    crossed = [
+        (i, local, j)
+        for i in program.computing
+        for local, j in enumerate(program.inputs[i], program.starts[i])
+        if moving[j] is not None
+    ]
     with np.errstate(all="ignore"):
-        for i in program.computing:
+        amounts = [
+            share(run.locals[local], moving[j], program.shapes[i]) for i, local, j in crossed
+        ]
+    consumers, locals_, sources = zip(*crossed, strict=True) if crossed else ((), (), ())
+    return Swept(moving, Edges(consumers, locals_, sources), amounts)
+
+
+def pushed(
+    program: Program,
+    run: Forward,
+    directions: Mapping[int, Value],
+    along: Sequence[int] | None = None,
+) -> list[Value | None]:
+    """How fast nodes move when sources move in their `directions`; None where they do not.
+
+    Only the computing nodes `along` are looked at, inputs first: all, unless they are given.
+    """
+    moving: list[Any] = [None] * len(run.values)
+    for source, direction in directions.items():
+        moving[source] = direction
+    plain, locals_, shapes = program.plain, run.locals, program.shapes
+    with np.errstate(all="ignore"):
+        for i in program.computing if along is None else along:
             total: Any = None
             for local, j in enumerate(program.inputs[i], program.starts[i]):
-                if moving[j] is None:
+                tangent = moving[j]
+                if tangent is None:
                     continue
-                amount = share(run.locals[local], moving[j], program.shapes[i])
+                across = locals_[local]
+                amount = across * tangent if plain else share(across, tangent, shapes[i])
                 total = amount if total is None else total + amount
-                consumers.append(i)
-                locals_.append(local)
-                sources.append(j)
-                amounts.append(amount)
             if total is not None:
                 moving[i] = total
-    return Swept(moving, Edges(consumers, locals_, sources), amounts)
+    return moving
 
 
 def contribution(local: Any, grad: Any, shape: Shape) -> Value:

@@ -17,12 +17,20 @@ Factor: TypeAlias = Literal["value", "local", "upstream", "product", "sum"]
 ASIDE = 1e-3
 
 
+class Cause(NamedTuple):
+    """The number that something is passed on from, by the position of its node."""
+
+    node: int
+    of: Literal["value", "grad"]
+
+
 class Fault(NamedTuple):
     """A node whose value or gradient is not finite.
 
     `source` is the consumer that a gradient came from, None for values. `factor` says what is
     guilty: the op's own value, the local derivative, the gradient from upstream, or the product or
-    sum of two that are finite. In a clash an infinity met a 0, or another infinity.
+    sum of two that are finite. In a clash an infinity met a 0, or another infinity. `cause` is
+    there where it is only passed on.
     """
 
     node: int
@@ -31,6 +39,7 @@ class Fault(NamedTuple):
     produced: bool
     factor: Factor
     clash: bool = False
+    cause: Cause | None = None
 
 
 def faults(program: Program, run: Forward, swept: Swept) -> Iterator[Fault]:
@@ -39,11 +48,18 @@ def faults(program: Program, run: Forward, swept: Swept) -> Iterator[Fault]:
     for i, value in enumerate(values):
         if is_finite(value):
             continue
-        given = [values[j] for j in program.inputs[i]]
-        clash = has_nan(value) and not any(map(has_nan, given)) and not all(map(is_finite, given))
-        produced = clash or all(map(is_finite, given))
-        yield Fault(i, None, kind_of_value(program, values, i), produced, "value", clash)
-    yield from _gradients(run, swept)
+        spoilt = _spoilt(program, values, i)
+        clash = has_nan(value) and spoilt is not None and not has_nan(values[spoilt])
+        cause = None if clash or spoilt is None else Cause(spoilt, "value")
+        kind = kind_of_value(program, values, i)
+        yield Fault(i, None, kind, cause is None, "value", clash, cause)
+    yield from _gradients(program, run, swept)
+
+
+def _spoilt(program: Program, values: Sequence[Value], node: int) -> int | None:
+    """The input that is not finite, one with NaN before one without."""
+    bad = [j for j in program.inputs[node] if not is_finite(values[j])]
+    return next((j for j in bad if has_nan(values[j])), bad[0] if bad else None)
 
 
 def first_fault(program: Program, run: Forward, swept: Swept) -> Fault | None:
@@ -53,26 +69,43 @@ def first_fault(program: Program, run: Forward, swept: Swept) -> Fault | None:
     return next((fault for fault in found if fault.node in on_the_way), None)
 
 
-def _gradients(run: Forward, swept: Swept) -> Iterator[Fault]:
-    grads = swept.derivatives
-    told = set()
+def _gradients(program: Program, run: Forward, swept: Swept) -> Iterator[Fault]:
+    told: set[tuple[int, int]] = set()
+    arrived: dict[int, bool] = {}  # whether NaN was among what is not finite
     for i, local, j, amount in zip(*swept.edges, swept.amounts, strict=True):
-        upstream = grads[i]
-        if is_finite(amount) or upstream is None:
+        if is_finite(amount):
             continue
-        told.add(j)
-        kind: Kind = "nan" if has_nan(amount) else "overflow"
-        across = run.locals[local]
-        clash = kind == "nan" and not has_nan(upstream) and not _has_nan_local(across)
-        if not is_finite(upstream):
-            yield Fault(j, i, kind, clash, "upstream", clash)
-        elif _is_finite_local(across):
-            yield Fault(j, i, kind, True, "product")
-        else:
-            yield Fault(j, i, "pole" if kind == "overflow" else kind, True, "local", clash)
-    for j, grad in enumerate(grads):
-        if grad is not None and j not in told and not is_finite(grad):
+        arrived[j] = arrived.get(j, False) or has_nan(amount)
+        if (i, j) in told:  # it reads the node in more than one place
+            continue
+        told.add((i, j))
+        yield _of_edge(program, run, swept.derivatives[i], (i, local, j), has_nan(amount))
+    for j, grad in enumerate(swept.derivatives):
+        if j == program.output or grad is None or is_finite(grad):
+            continue
+        if j not in arrived or (has_nan(grad) and not arrived[j]):
             yield Fault(j, None, "nan" if has_nan(grad) else "overflow", True, "sum")
+
+
+def _of_edge(
+    program: Program, run: Forward, upstream: Value | None, edge: tuple[int, int, int], is_nan: bool
+) -> Fault:
+    """What is guilty of an amount that is not finite: what came, or else what it met, or both."""
+    i, local, j = edge
+    across = run.locals[local]
+    kind: Kind = "nan" if is_nan else "overflow"
+    clash = is_nan and not has_nan(upstream) and not _has_nan_local(across)
+    if not is_finite(upstream):
+        cause = None if clash else Cause(i, "grad")
+        return Fault(j, i, kind, clash, "upstream", clash, cause)
+    spoilt = _spoilt(program, run.values, i)
+    if isinstance(across, LinearMap) and spoilt is not None:
+        return Fault(j, i, kind, False, "local", cause=Cause(spoilt, "value"))
+    if _is_finite_local(across):
+        return Fault(j, i, kind, True, "product")
+    # The slope of an op that is given infinity is infinite by no fault of its own.
+    cause = None if clash or spoilt is None else Cause(spoilt, "value")
+    return Fault(j, i, kind if is_nan else "pole", cause is None, "local", clash, cause)
 
 
 def kind_of_value(program: Program, values: Sequence[Value], node: int) -> Kind:
@@ -115,17 +148,31 @@ def words_for(program: Program, run: Forward, fault: Fault) -> str:
     """What is not finite, where, and which factor is guilty."""
     node = program.nodes[fault.node]
     if fault.factor == "value":
-        if not fault.produced:
-            return f"{node.op} at {node.id} passes on what is not finite"
+        if fault.cause is not None:
+            return f"{node.op} at {node.id} passes on {_of_cause(program, run, fault.cause)}"
         given = ", ".join(_told(run.values[j]) for j in program.inputs[fault.node])
         return f"{node.op} at {node.id} {VALUES[fault.kind]}" + (given and f": it is given {given}")
     if fault.source is None:
-        return f"what arrives at {node.id} adds up to {AMOUNTS[fault.kind]}"
+        how = "NaN: infinity less infinity" if fault.kind == "nan" else "more than float64 holds"
+        return f"what arrives at {node.id} adds up to {how}"
     source = program.nodes[fault.source]
     across = f"{source.op} at {source.id}"
     if fault.clash:
         return f"{CLASHES[fault.factor].format(across)}: 0 times infinity gives {node.id} NaN"
-    return f"{GRADIENTS[fault.factor].format(across)}, so {node.id} gets {AMOUNTS[fault.kind]}"
+    gets = f"so {node.id} gets {AMOUNTS[fault.kind]}"
+    if fault.factor == "local":
+        size = "infinite" if fault.kind == "pole" else "not a number"
+        slope = f"the slope of {across} is {size}"
+        if fault.cause is None:
+            return f"{slope}, {gets}"
+        return f"{slope} because of {_of_cause(program, run, fault.cause)}, {gets}"
+    return f"{GRADIENTS[fault.factor].format(across)}, {gets}"
+
+
+def _of_cause(program: Program, run: Forward, cause: Cause) -> str:
+    """The value that something is passed on from."""
+    value = run.values[cause.node]
+    return f"the {'NaN' if has_nan(value) else 'infinity'} of {program.nodes[cause.node].id}"
 
 
 VALUES = {
@@ -139,11 +186,12 @@ CLASHES = {
     "upstream": "an infinite gradient meets the slope 0 of {}",
 }
 GRADIENTS = {
-    "local": "the slope of {} is not finite",
     "upstream": "the gradient that reaches {} is not finite",
     "product": "gradient times slope of {} is beyond what float64 holds",
 }
 
 
 def _told(value: Value) -> str:
-    return f"{value:.6g}" if isinstance(value, float) else f"a tensor of shape {value.shape}"
+    if not isinstance(value, float):
+        return f"a tensor of shape {value.shape}"
+    return f"{value:.6g}".replace("inf", "infinity").replace("nan", "NaN")

@@ -21,10 +21,12 @@ import { Palette } from "./panels/Palette";
 import { isReady } from "./panels/ready";
 import { Examples } from "./panels/Examples";
 import { Sheet } from "./panels/Sheet";
+import { SizesLegend } from "./panels/sizes/SizesLegend";
 import { Taken } from "./panels/Taken";
 import { Toolbar } from "./panels/Toolbar";
 import { Tour } from "./panels/Tour";
 import { Transport } from "./panels/Transport";
+import { Wrong } from "./panels/wrong/Wrong";
 import {
   catalogue,
   examples,
@@ -39,6 +41,7 @@ import {
   tableShown,
   titleShown,
   untilReached,
+  watchNumbers,
 } from "./session";
 import "./style/index.css";
 
@@ -71,6 +74,7 @@ function Explorer() {
         <Taken />
         <div class="drawing">
           {tableShown.value && <NodeTable />}
+          <SizesLegend />
           <Canvas gestures={EDITING} />
           <Beginning />
           <Away />
@@ -86,6 +90,7 @@ function Explorer() {
         </nav>
         <aside class="side" aria-label="What happens" tabIndex={0}>
           <Explanation />
+          <Wrong />
           <Account />
         </aside>
       </Sheet>
@@ -104,6 +109,7 @@ async function boot(): Promise<void> {
   examples.value = listed;
   await openAddress();
   isReady.value = true;
+  watchNumbers();
   addEventListener("hashchange", () => void openAddress());
   if (isEmbedded) return;
   resumeTour();

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks import beside, encode, engine, memory, route, targets, tensors
+from benchmarks import beside, encode, engine, memory, route, targets, tensors, witnesses
 from benchmarks.__main__ import QUOTED, README, RESULTS
 from benchmarks.beside import Beside
 from benchmarks.graphs import SHAPES, SIZES
@@ -17,6 +17,7 @@ from benchmarks.table import Line
 from benchmarks.targets import Target
 
 ROW = re.compile(r"^\| (\w+) +\| +([\d,]+) \|", re.MULTILINE)
+WITNESSES = (witnesses.ASKED, witnesses.COUNTING)
 SCALARS = [(shape, size) for shape in SHAPES for size in SIZES]
 
 
@@ -39,13 +40,21 @@ def results() -> Results:
             ]
             for table in route.TABLES
         },
+        witnesses=[
+            Line("layered", size, dict.fromkeys(witnesses.ASKED.names, (1.0, 2.0)))
+            for size in witnesses.SIZES
+        ],
+        paths=[
+            Line("layered", size, dict.fromkeys(witnesses.COUNTING.names, (1.0, 2.0)))
+            for size in witnesses.COUNTED
+        ],
         rounds=2,
     )
 
 
 def test_the_report_has_every_table_and_every_target(results: Results) -> None:
     text = report(results)
-    for table in (*engine.TABLES, tensors.TABLE, encode.TABLE, *route.TABLES):
+    for table in (*engine.TABLES, tensors.TABLE, encode.TABLE, *route.TABLES, *WITNESSES):
         assert f"### {table.title}\n" in text
     assert beside.markdown(results) in text
     for target in targets.targets(results):

@@ -140,6 +140,13 @@ def dragged_live(page: Page) -> None:
     expect(page.get_by_text("× gradient").first).to_be_visible()
 
 
+def counting_paths(page: Page) -> None:
+    page.keyboard.press("p")
+    page.keyboard.press("End")
+    node(page, "b").focus()
+    expect(page.get_by_role("region", name="Account")).to_contain_text("paths to f")
+
+
 MATRIX = "W = [[1, 2, 3], [4, 5, 6]]\nv = [0.1, 0.2, 0.3]\ny = sum(tanh(W @ v))"
 FAULTY = "x = a + b\ny = sigmoyd(x, \nf = x * y"
 
@@ -158,6 +165,7 @@ STATES = (
     State("after backward", lambda page: press(page, "Last step")),
     State("in the middle of backward", in_the_middle_of_backward),
     State("a number moved", dragged_live),
+    State("counting paths", counting_paths),
     State("a leaf selected", selected("b")),
     State("an op selected", selected("x")),
     State("an edge selected", on_an_edge),
@@ -176,6 +184,8 @@ STATES = (
     State("find", keyed("Control+f", until=".find")),
     State("rename", keyed("F2", until=".front.rename")),
     State("help", keyed("?", until=".front.help")),
+    State("check", keyed("k", until=".check-costs")),
+    State("second derivatives", keyed("d", until=".second-scroll td")),
     State("share", lambda page: press(page, "Share")),
     State("export of a picture", exporting("SVG")),
     State("export of a program", exporting("Python with NumPy")),

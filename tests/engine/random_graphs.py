@@ -87,8 +87,11 @@ def fits(op: Op, shapes: list[Shape]) -> Iterator[tuple[dict[str, AttrValue], Sh
 
 
 @st.composite
-def graphs(draw: Draw, shapes: tuple[Shape, ...] = TENSORS) -> Graph:
-    """A graph with a scalar output; it may have dead branches, one of them an unused log(0)."""
+def graphs(draw: Draw, shapes: tuple[Shape, ...] = TENSORS, most: int = 10) -> Graph:
+    """A graph with a scalar output; it may have dead branches, one of them an unused log(0).
+
+    `most` is how many ops are drawn, beside those that squash what flows into them.
+    """
     drawing = Drawing()
     ops = st.sampled_from(ELEMENTWISE)
     if shapes != SCALARS:
@@ -103,7 +106,7 @@ def graphs(draw: Draw, shapes: tuple[Shape, ...] = TENSORS) -> Graph:
         zero = drawing.leaf(0.0)
         dead = drawing.use("log", [zero], ())
         drawing.use("mul", [dead, sources[0]], drawing.shapes[sources[0]])
-    for _ in range(draw(st.integers(1, 10))):
+    for _ in range(draw(st.integers(1, most))):
         node = used(draw, drawing, draw(ops), sources)
         sources += [] if node is None else [node]
     ends = draw(st.lists(st.sampled_from(sources), min_size=1, max_size=2))

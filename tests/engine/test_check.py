@@ -36,8 +36,25 @@ def test_the_seed_graph_agrees_and_tells_what_each_road_takes() -> None:
         assert said.differences == pytest.approx(grad, rel=1e-8)
         assert (said.verdict, said.reason) == ("agree", None)
     sweeps = {road: cost.sweeps for road, cost in found.costs.items()}
-    assert sweeps == {"reverse": 1, "forward": 3, "differences": 6, "paths": 4}
+    assert sweeps == {"reverse": 1, "forward": 3, "differences": 6, "one_sided": 4, "paths": 4}
     assert found.costs["reverse"].op_evaluations == 3
+
+
+def test_one_sided_differences_look_ahead_by_the_root_of_what_rounding_is() -> None:
+    said = checked("y = x * x", x=1.0).nodes["x"]
+    # (x + h)^2 - x^2 = 2xh + h^2, and here all of it is exact in float64.
+    assert (said.one_sided, said.one_sided_steps) == (2.0 + 2.0**-26, 2.0**-26)
+    assert checked("y = x * x", h=0.5, x=3.0).nodes["x"].one_sided == 6.5
+    assert checked("y = x * x", x=-1000.0).nodes["x"].one_sided_steps == 1000 * 2.0**-26
+
+
+def test_one_sided_differences_take_half_the_runs_and_have_no_say() -> None:
+    found = checked("y = relu(x)", h=0.25, x=-0.125)
+    assert (found.nodes["x"].differences, found.nodes["x"].one_sided) == (0.25, 0.5)
+    good = checked("y = exp(x)", x=20.0)
+    assert abs((good.nodes["x"].one_sided or 0.0) / np.exp(20.0) - 1) > 1e-8
+    assert good.agree
+    assert (good.costs["one_sided"].sweeps, good.costs["one_sided"].op_evaluations) == (2, 2)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +69,7 @@ def test_the_seed_graph_agrees_and_tells_what_each_road_takes() -> None:
         ("y = exp(x)", 1000.0, "overflow", "exp at y is beyond what float64 holds"),
         ("y = x * x", 1e200, "overflow", "mul at y"),
         ("y = log(x)", 0.0, "pole", "log at y is infinite: it is given 0"),
-        ("y = sqrt(x)", 0.0, "pole", "the slope of sqrt at y is not finite"),
+        ("y = sqrt(x)", 0.0, "pole", "the slope of sqrt at y is infinite"),
         ("y = log(x)", -1.0, "nan", "log at y is not a number: it is given -1"),
         ("y = 0 * log(x)", 0.0, "pole", "log at"),
         ("y = 1e15 * sin(1 + 1e-15 * x)", 0.5, "cancellation", "rounding"),

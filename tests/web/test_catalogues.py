@@ -80,3 +80,42 @@ async def test_a_layered_graph_of_a_size_that_cannot_be_is_a_problem_that_says_s
     assert response.status_code == 422
     [problem] = response.json()["problems"]
     assert query.split("=")[0] in problem["where"]
+
+
+async def test_a_grid_can_be_asked_for_and_its_gradients_are_its_numbers_of_paths(
+    client: httpx.AsyncClient,
+) -> None:
+    graph = (await client.get(f"{API}/examples/grid?width=5&depth=3")).json()["graph"]
+    assert set(graph["layout"]) == {node["id"] for node in graph["nodes"]}
+    nodes = (await answered(client, "/evaluate", {"graph": graph}))["nodes"]
+    assert [nodes[f"c3_{i}"]["grad"] for i in range(1, 6)] == [2, 3, 4, 3, 2]
+    for i in range(1, 6):
+        found = await answered(client, "/paths", {"graph": graph, "source": f"c3_{i}"})
+        assert found["count"] == str(int(nodes[f"c3_{i}"]["grad"]))
+
+
+async def test_with_an_apex_a_grid_is_a_triangle(client: httpx.AsyncClient) -> None:
+    graph = (await client.get(f"{API}/examples/grid?depth=5&apex=true")).json()["graph"]
+    assert len(graph["nodes"]) == 15
+    nodes = (await answered(client, "/evaluate", {"graph": graph}))["nodes"]
+    assert [nodes[f"c5_{i}"]["grad"] for i in range(1, 6)] == [1, 4, 6, 4, 1]
+
+
+async def test_the_paths_of_ten_full_layers_of_ten_are_counted_exactly(
+    client: httpx.AsyncClient,
+) -> None:
+    graph = (await client.get(f"{API}/examples/connected")).json()["graph"]
+    found = await answered(client, "/paths", {"graph": graph, "source": "x7", "limit": 2})
+    assert found["count"] == "10000000000"
+
+
+@pytest.mark.parametrize(
+    "query", ["grid?width=1", "grid?depth=301", "grid?apex=often", "connected?layers=0"]
+)
+async def test_a_grid_that_cannot_be_is_a_problem_that_says_so(
+    client: httpx.AsyncClient, query: str
+) -> None:
+    response = await client.get(f"{API}/examples/{query}")
+    assert response.status_code == 422
+    [problem] = response.json()["problems"]
+    assert query.split("?")[1].split("=")[0] in problem["where"]

@@ -22,17 +22,18 @@ async def test_four_roads_lead_to_the_gradients_of_the_seed_graph(
         said = answer["nodes"][name]
         assert [said[road] for road in ROADS] == [grad] * 3
         assert said["differences"] == pytest.approx(grad, rel=1e-8)
+        assert said["one_sided"] == pytest.approx(grad, rel=1e-6)
         assert said["verdict"] == "agree"
     sweeps = {road: cost["sweeps"] for road, cost in answer["costs"].items()}
-    assert sweeps == {"reverse": 1, "forward": 3, "differences": 6, "paths": 4}
+    assert sweeps == {"reverse": 1, "forward": 3, "differences": 6, "one_sided": 4, "paths": 4}
 
 
 async def test_nodes_may_be_named_and_the_step_given(client: httpx.AsyncClient) -> None:
     body = {"graph": SEED, "nodes": ["y", "b", "y"], "h": 0.5}
     answer = await answered(client, "/check", body)
     assert list(answer["nodes"]) == ["y", "b"]
-    assert answer["nodes"]["y"]["h"] == 0.5
-    assert answer["nodes"]["y"]["differences"] == 2
+    assert answer["nodes"]["y"]["h"] == answer["nodes"]["y"]["one_sided_h"] == 0.5
+    assert answer["nodes"]["y"]["differences"] == answer["nodes"]["y"]["one_sided"] == 2
     assert answer["agree"]
 
 
@@ -57,7 +58,7 @@ async def test_tensors_have_a_derivative_for_each_number(client: httpx.AsyncClie
     assert answer["costs"]["forward"]["sweeps"] == 9
     for name, shape in {"x": [2, 3], "w": [3]}.items():
         said = answer["nodes"][name]
-        for road in (*ROADS, "differences"):
+        for road in (*ROADS, "differences", "one_sided"):
             assert said[road]["shape"] == shape
             assert said[road]["data"] == pytest.approx(said["reverse"]["data"], rel=1e-6)
 

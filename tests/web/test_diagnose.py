@@ -41,6 +41,17 @@ async def test_findings_are_counted_where_they_are_too_many_to_list(
     assert answer["count"] >= 3000
 
 
+async def test_of_too_many_findings_none_that_was_produced_is_left_out(
+    client: httpx.AsyncClient,
+) -> None:
+    graph = chain("neg", 3000, 0.0)
+    graph["nodes"][1]["op"] = "reciprocal"
+    answer = await answered(client, "/diagnose", {"graph": graph})
+    produced = {(each["node"], each["of"]) for each in answer["findings"] if "cause" not in each}
+    assert len(answer["findings"]) == 1000
+    assert produced == {("n1", "value"), ("n0", "grad")}
+
+
 async def test_a_seed_may_be_given(client: httpx.AsyncClient) -> None:
     graph = chain("sigmoid", 3, [1, 2])
     (fault,) = await refused(client, "/diagnose", {"graph": graph})

@@ -40,6 +40,23 @@ BODIES: dict[str, dict[str, Any]] = {
     "/explain": {"graph": GRAPH, "mode": "reverse", "index": 7},
     "/diagnose": {"graph": GRAPH, "seed": 1},
     "/paths": {"graph": GRAPH, "source": "b", "limit": 3, "seed": 1},
+    "/differences": {"graph": GRAPH, "node": "a", "place": [1, 2], "seed": 1},
+    "/networks": {
+        "spec": {
+            "inputs": 2,
+            "layers": [
+                {"units": 2, "activation": "maxout", "weights": [[1, 2]] * 4, "biases": [0] * 4},
+                {"units": 1, "dropout": 0.5, "skips": [0]},
+            ],
+            "loss": "mse",
+            "initializer": "he_normal",
+            "seed": 1,
+        },
+        "grain": "neuron",
+        "sample": {"x": [[1, 2], [3, 4]], "y": [[1], [0]]},
+    },
+    "/derivative": {"graph": GRAPH, "wrt": "b", "seed": 1},
+    "/hessian": {"graph": GRAPH, "vector": {"a": [[1, 2, 3], [4, 5, 6]]}, "seed": 1},
     "/check": {"graph": GRAPH, "nodes": ["b"], "h": 0.001, "seed": 1},
     "/export": {
         "graph": GRAPH | {"layout": {"a": [0, 1.5]}},
@@ -95,6 +112,7 @@ SUITED: dict[Any, st.SearchStrategy[Any]] = {
     "op": st.sampled_from(sorted(OPS)),
     "value": VALUES,
     "seed": VALUES,
+    "vector": VALUES | st.dictionaries(IDS, VALUES),
     "inputs": st.lists(IDS, max_size=3),
     "attrs": st.dictionaries(st.sampled_from(["axis", "axes", "slope", "keepdims"]), LEAVES),
     "output": IDS,

@@ -5,7 +5,9 @@ from typing import Any
 from app.engine.double_double import Pair, polynomial, product
 from app.engine.op import Kernel, Reals, elementwise
 from app.engine.ops import root
+from app.engine.term import Term
 
+SQRT_HALF = 0.7071067811865476
 # As pairs: sqrt(2) and, for the tanh form of GELU, 2 sqrt(2/pi), 0.044715 times it, 3 times that.
 SQRT_2 = (1.4142135623730951, -9.667293313452913e-17)
 LINEAR, CUBIC = (
@@ -107,7 +109,7 @@ def _gelu(m: Reals) -> Kernel:
         found = 1.0 - 0.5 * lost
         density = NORMAL * exp(-0.5 * square)
         # erfc is taken of a rounded number; what the rounding moved is put back to first order.
-        z = t * -0.7071067811865476
+        z = t * -SQRT_HALF
         back, more = product(z, SQRT_2[0])
         chance = 0.5 * erfc(z) + density * ((t + back) + (more + z * SQRT_2[1]))
         # Where the chance would underflow: -x times it over the density, in powers of 1/x^2.
@@ -127,11 +129,29 @@ def _gelu(m: Reals) -> Kernel:
     return kernel
 
 
+def _silu_slopes(y: Term, x: Term) -> tuple[Term, ...]:
+    share = x.to("sigmoid")
+    return (share + y * (1.0 - share),)
+
+
+def _gelu_slopes(_: Term, x: Term) -> tuple[Term, ...]:
+    chance = 0.5 * (1.0 + (x * SQRT_HALF).to("erf"))
+    return (chance + x * (NORMAL * (-0.5 * x * x).to("exp")),)
+
+
+def _gelu_tanh_slopes(_: Term, x: Term) -> tuple[Term, ...]:
+    half = 0.5 * LINEAR[0]
+    t = (x * (half + 0.5 * CUBIC[0] * (x * x))).to("tanh")
+    inner = half + 0.5 * CUBIC_3[0] * (x * x)
+    return (0.5 * (1.0 + t) + 0.5 * x * ((1.0 - t * t) * inner),)
+
+
 FAMILY = (
     elementwise(
         "sigmoid",
         "x",
         _sigmoid,
+        lambda y, x: (y * (1.0 - y),),
         family="activation",
         symbol="σ",
         latex=r"\sigma(<x>)",
@@ -144,6 +164,7 @@ FAMILY = (
         "softplus",
         "x",
         _softplus,
+        lambda y, x: (x.to("sigmoid"),),
         family="activation",
         symbol="soft+",
         latex=r"\ln(1 + e^{<x>})",
@@ -156,6 +177,7 @@ FAMILY = (
         "silu",
         "x",
         _silu,
+        _silu_slopes,
         family="activation",
         symbol="silu",
         latex=r"<x>\, \sigma(<x>)",
@@ -169,6 +191,7 @@ FAMILY = (
         "gelu",
         "x",
         _gelu,
+        _gelu_slopes,
         family="activation",
         symbol="gelu",
         latex=r"<x>\, \Phi(<x>)",
@@ -184,6 +207,7 @@ FAMILY = (
         "gelu_tanh",
         "x",
         _gelu_tanh,
+        _gelu_tanh_slopes,
         family="activation",
         symbol="gelu≈",
         latex=r"\tfrac{1}{2} <x> (1 + \tanh(\sqrt{2/\pi}\, (<x> + 0.044715\, <x>^3)))",

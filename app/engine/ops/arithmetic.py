@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from app.engine.op import Kernel, Reals, elementwise
+from app.engine.term import Term
 
 # Below this, a number may come of an underflow that cost it digits.
 FAINT = 1e-280
@@ -70,11 +71,33 @@ def _pow(m: Reals) -> Kernel:
     return kernel
 
 
+def _pow_slopes(y: Term, x: Term, n: Term) -> tuple[Term | float | None, ...]:
+    # At a base of 0 an exponent that is not negative has no slope; the logarithm is kept away.
+    idle = x.to("equal", 0.0) * (1.0 - n.to("less", 0.0))
+    base = idle.to("where", 1.0, x)
+    return _lowered(x, n), y * base.to("log")
+
+
+def _lowered(x: Term, n: Term) -> Term | float | None:
+    """n x^(n - 1), simplified for the whole powers that are met most."""
+    match n.value if n.op == "constant" else None:
+        case 0.0:
+            return None
+        case 1.0:
+            return 1.0
+        case 2.0:
+            return 2.0 * x
+        case float(power):
+            return power * x ** (power - 1.0)
+    return n.to("equal", 0.0).to("where", 0.0, n * x ** (n - 1.0))
+
+
 FAMILY = (
     elementwise(
         "add",
         "a b",
         _add,
+        lambda y, a, b: (1.0, 1.0),
         family="arithmetic",
         symbol="+",
         infix="+",
@@ -88,6 +111,7 @@ FAMILY = (
         "sub",
         "a b",
         _sub,
+        lambda y, a, b: (1.0, -1.0),
         family="arithmetic",
         symbol="−",
         infix="-",
@@ -101,6 +125,7 @@ FAMILY = (
         "mul",
         "a b",
         _mul,
+        lambda y, a, b: (b, a),
         family="arithmetic",
         symbol="×",
         infix="*",
@@ -114,6 +139,7 @@ FAMILY = (
         "div",
         "a b",
         _div,
+        lambda y, a, b: (1.0 / b, -y / b),
         family="arithmetic",
         symbol="÷",
         infix="/",
@@ -129,6 +155,7 @@ FAMILY = (
         "neg",
         "x",
         _neg,
+        lambda y, x: (-1.0,),
         family="arithmetic",
         symbol="−x",
         latex="-<x>",
@@ -141,6 +168,7 @@ FAMILY = (
         "reciprocal",
         "x",
         _reciprocal,
+        lambda y, x: (-y * y,),
         family="arithmetic",
         symbol="1/x",
         latex=r"\frac{1}{<x>}",
@@ -154,6 +182,7 @@ FAMILY = (
         "pow",
         "x n",
         _pow,
+        _pow_slopes,
         family="arithmetic",
         symbol="xⁿ",
         infix="**",

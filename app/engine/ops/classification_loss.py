@@ -6,10 +6,12 @@ from typing import Any
 import numpy as np
 
 from app.engine.attr import Attr
+from app.engine.moves import one_hot, total
 from app.engine.op import LinearMap, Op, ShapeError
 from app.engine.ops.regression_loss import dot
 from app.engine.ops.softmax import shares
-from app.engine.value import Array, Shape, Value
+from app.engine.term import Term
+from app.engine.value import Array, Shape, Value, size
 
 
 def _scores_and_classes(scores: Shape, target: Shape, **_attrs: object) -> Shape:
@@ -80,6 +82,29 @@ def _hinge(scores: Array, target: Value, margin: float) -> tuple[Any, ...]:
     return slack.sum() / samples, dot(slope), _no_gradient(np.shape(target))
 
 
+def _hot_term(target: Term, scores: Term) -> Term:
+    return target if target.shape == scores.shape else one_hot(target, scores.shape[-1])
+
+
+def _vjp_softmax_cross_entropy(
+    g: Term, _y: Term, logits: Term, target: Term
+) -> tuple[Term | None, ...]:
+    hot = _hot_term(target, logits)
+    share = g / (size(logits.shape) // logits.shape[-1])
+    to_logits = share * (logits.to("softmax") * total(hot, -1) - hot)
+    return to_logits, -share * logits.to("log_softmax") if hot is target else None
+
+
+def _vjp_hinge(
+    g: Term, _y: Term, scores: Term, target: Term, margin: float
+) -> tuple[Term | None, ...]:
+    hot = _hot_term(target, scores)
+    right = total(hot.to("where", scores, 0.0), -1)
+    broken = hot.to("where", 0.0, (scores - right + margin).to("step"))
+    share = g / (size(scores.shape) // scores.shape[-1])
+    return share * (broken - hot * total(broken, -1)), None
+
+
 FAMILY = (
     Op(
         name="softmax_cross_entropy",
@@ -87,6 +112,7 @@ FAMILY = (
         symbol="xent",
         inputs=("logits", "target"),
         array=_softmax_cross_entropy,
+        vjp=_vjp_softmax_cross_entropy,
         shape=_logits_and_target,
         latex=r"-\tfrac{1}{n} \sum \ln \operatorname{softmax}(<logits>)_{<target>}",
         locals=(
@@ -107,6 +133,7 @@ FAMILY = (
         symbol="hinge",
         inputs=("scores", "target"),
         array=_hinge,
+        vjp=_vjp_hinge,
         shape=_scores_and_classes,
         latex=r"\sum_{j \ne <target>} \max(0, <scores>_j - <scores>_{<target>} + <margin>)",
         locals=(

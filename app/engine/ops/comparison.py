@@ -25,6 +25,7 @@ def _comparison(name: str, rule: Any, symbol: str, latex: str, asks: str) -> Op:
         name,
         "a b",
         rule,
+        lambda y, a, b: (None, None),
         family="comparison",
         symbol=symbol,
         latex=rf"[\,<a> {latex} <b>\,]",

@@ -7,7 +7,8 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from app.engine.attr import Attr
-from app.engine.op import ExcessError, Kernel, LinearMap, Op, ShapeError, ShapeRule
+from app.engine.op import ExcessError, Kernel, LinearMap, Op, ShapeError, ShapeRule, Vjp
+from app.engine.ops.window_vjp import convolution_vjp, vjp_avg_pool, vjp_max_pool
 from app.engine.value import Array, Shape
 
 STRIDE = Attr("stride", "whole", 1, "How far the window moves from one place to the next.")
@@ -168,6 +169,7 @@ def _convolution(dimensions: int, doc: str, example: str) -> Op:
         symbol="∗",
         inputs=("x", "kernel"),
         array=_conv(dimensions),
+        vjp=convolution_vjp(dimensions),
         shape=_conv_shape(dimensions),
         flops=_conv_flops,
         latex=r"<x> \ast <kernel>",
@@ -180,12 +182,13 @@ def _convolution(dimensions: int, doc: str, example: str) -> Op:
     )
 
 
-def _pool(name: str, kernel: Kernel, **record: Any) -> Op:
+def _pool(name: str, kernel: Kernel, vjp: Vjp, **record: Any) -> Op:
     return Op(
         name=name,
         family="convolution",
         inputs=("x",),
         array=kernel,
+        vjp=vjp,
         shape=_pool_shape,
         flops=_pool_flops,
         example=f"x = [[1, 2, 3, 4], [5, 9, 7, 8]]\nh = {name}(x)\ny = sum(h * h)",
@@ -216,6 +219,7 @@ FAMILY = (
     _pool(
         "max_pool2d",
         _max_pool,
+        vjp_max_pool,
         symbol="maxp",
         latex=r"\max_{\text{window}} <x>",
         locals=(r"(\cdot)_{\text{at the largest}}",),
@@ -227,6 +231,7 @@ FAMILY = (
     _pool(
         "avg_pool2d",
         _avg_pool,
+        vjp_avg_pool,
         symbol="avgp",
         latex=r"\operatorname{mean}_{\text{window}} <x>",
         locals=(r"\tfrac{1}{k^2} (\cdot)_{\text{over its window}}",),

@@ -6,8 +6,10 @@ from typing import Any
 import numpy as np
 
 from app.engine.attr import Attr
+from app.engine.moves import shaped, summed_to, swapped
 from app.engine.op import LinearMap, Op, ShapeError
 from app.engine.ops.axes import normal_axis
+from app.engine.term import Term
 from app.engine.value import Array, Shape, size
 
 
@@ -108,6 +110,28 @@ def _transpose(x: Array, axes: tuple[int, ...] | None) -> tuple[Any, ...]:
     return np.transpose(x, order), local
 
 
+def _vjp_matmul(g: Term, _y: Term, a: Term, b: Term) -> tuple[Term, ...]:
+    # A vector is a matrix of one row (left) or one column (right) whose axis is dropped after.
+    rows = a if len(a.shape) > 1 else shaped(a, (1, *a.shape))
+    columns = b if len(b.shape) > 1 else shaped(b, (*b.shape, 1))
+    full = np.broadcast_shapes(rows.shape[:-2], columns.shape[:-2])
+    g = shaped(g, (*full, rows.shape[-2], columns.shape[-1]))
+    to_a = summed_to(g.to("matmul", _turned(columns)), rows.shape)
+    to_b = summed_to(_turned(rows).to("matmul", g), columns.shape)
+    return shaped(to_a, a.shape), shaped(to_b, b.shape)
+
+
+def _turned(matrices: Term) -> Term:
+    *leading, rows, columns = range(len(matrices.shape))
+    return swapped(matrices, *leading, columns, rows)
+
+
+def _vjp_transpose(g: Term, _y: Term, x: Term, axes: tuple[int, ...] | None) -> tuple[Term, ...]:
+    rank = len(x.shape)
+    order = axes or tuple(reversed(range(rank)))
+    return (swapped(g, *np.argsort([axis % rank for axis in order]).tolist()),)
+
+
 FAMILY = (
     Op(
         name="matmul",
@@ -115,6 +139,7 @@ FAMILY = (
         symbol="@",
         inputs=("A", "B"),
         array=_matmul,
+        vjp=_vjp_matmul,
         shape=_matmul_shape,
         flops=_matmul_flops,
         infix="@",
@@ -130,6 +155,7 @@ FAMILY = (
         symbol="ᵀ",
         inputs=("x",),
         array=_transpose,
+        vjp=_vjp_transpose,
         shape=_transpose_shape,
         latex=r"{<x>}^\top",
         locals=(r"(\cdot)^\top",),

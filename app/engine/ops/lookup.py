@@ -5,9 +5,11 @@ from typing import Any
 import numpy as np
 
 from app.engine.attr import Attr
+from app.engine.moves import lined, one_hot, shaped, unlined
 from app.engine.op import LinearMap, Op, ShapeError
 from app.engine.ops.axes import one_axis
-from app.engine.value import Array, Shape, Value
+from app.engine.term import Term
+from app.engine.value import Array, Shape, Value, size
 
 
 def _whole(index: Value) -> Any:
@@ -74,6 +76,20 @@ def _embedding(table: Array, index: Value) -> tuple[Any, ...]:
     return table[places], LinearMap(pull=pull, push=lambda t: t[places]), _stays(places.shape)
 
 
+def _vjp_gather(g: Term, _y: Term, x: Term, index: Term, axis: int) -> tuple[Term | None, ...]:
+    rows, picked = lined(g, axis), lined(index, axis)
+    hot = one_hot(picked, x.shape[axis])
+    found = shaped(rows, (rows.shape[0], 1, rows.shape[1])).to("matmul", hot)
+    return unlined(found, x.shape, axis), None
+
+
+def _vjp_embedding(g: Term, _y: Term, table: Term, index: Term) -> tuple[Term | None, ...]:
+    count = size(index.shape)
+    hot = one_hot(shaped(index, (count,)), table.shape[0])
+    rows = shaped(g, (count, table.shape[1]))
+    return hot.to("transpose").to("matmul", rows), None
+
+
 FAMILY = (
     Op(
         name="gather",
@@ -81,6 +97,7 @@ FAMILY = (
         symbol="gather",
         inputs=("x", "index"),
         array=_gather,
+        vjp=_vjp_gather,
         shape=_gather_shape,
         latex=r"<x>_{<index>}",
         locals=(r"\operatorname{scatter}_{<index>}\left((\cdot)\right)", "0"),
@@ -98,6 +115,7 @@ FAMILY = (
         symbol="embed",
         inputs=("table", "index"),
         array=_embedding,
+        vjp=_vjp_embedding,
         shape=_embedding_shape,
         latex=r"<table>_{<index>}",
         locals=(r"\operatorname{scatter}_{<index>}\left((\cdot)\right)", "0"),

@@ -8,6 +8,7 @@ import numpy as np
 from app.engine.attr import Attr
 from app.engine.op import LinearMap, Op, ShapeError
 from app.engine.ops.axes import one_axis
+from app.engine.term import Term
 from app.engine.value import Array, Shape, Value
 
 EPS = Attr(
@@ -68,6 +69,31 @@ def _dropout(x: Value, rate: float, seed: int) -> tuple[Any, ...]:
     return np.where(kept, x * local, 0.0), local
 
 
+def _vjp_standardised(
+    g: Term, y: Term, x: Term, axes: tuple[int, ...], eps: float
+) -> tuple[Term, ...]:
+    def mean(term: Term) -> Term:
+        for axis in axes:
+            term = term.to("mean", axis=axis, keepdims=True)
+        return term
+
+    centred = x - mean(x)
+    spread = (mean(centred * centred) + eps).to("sqrt")
+    return ((g - mean(g) - y * mean(g * y)) / spread,)
+
+
+def _vjp_layer_norm(g: Term, y: Term, x: Term, axis: int, eps: float) -> tuple[Term, ...]:
+    return _vjp_standardised(g, y, x, (axis,), eps)
+
+
+def _vjp_batch_norm(g: Term, y: Term, x: Term, eps: float) -> tuple[Term, ...]:
+    return _vjp_standardised(g, y, x, tuple(i for i in range(len(x.shape)) if i != 1), eps)
+
+
+def _vjp_dropout(g: Term, _y: Term, _x: Term, rate: float, seed: int) -> tuple[Term, ...]:
+    return (g.to("dropout", rate=rate, seed=seed),)
+
+
 STANDARDISED = (
     r"\tfrac{1}{\sqrt{\sigma^2 + <eps>}} \left((\cdot) - \operatorname{mean}\left((\cdot)\right)"
     r" - <y> \odot \operatorname{mean}\left((\cdot) \odot <y>\right)\right)"
@@ -80,6 +106,7 @@ FAMILY = (
         symbol="LN",
         inputs=("x",),
         array=_layer_norm,
+        vjp=_vjp_layer_norm,
         shape=_layer_norm_shape,
         latex=r"\frac{<x> - \mu}{\sqrt{\sigma^2 + <eps>}}",
         locals=(STANDARDISED,),
@@ -96,6 +123,7 @@ FAMILY = (
         symbol="BN",
         inputs=("x",),
         array=_batch_norm,
+        vjp=_vjp_batch_norm,
         shape=_batch_norm_shape,
         latex=r"\frac{<x> - \mu}{\sqrt{\sigma^2 + <eps>}}",
         locals=(STANDARDISED,),
@@ -113,6 +141,7 @@ FAMILY = (
         symbol="drop",
         inputs=("x",),
         array=_dropout,
+        vjp=_vjp_dropout,
         shape=_dropout_shape,
         latex=r"\tfrac{m}{1 - <rate>} \odot <x>",
         locals=(r"\tfrac{m}{1 - <rate>}",),

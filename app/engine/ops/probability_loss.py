@@ -6,7 +6,8 @@ import numpy as np
 
 from app.engine.op import Op, ShapeError
 from app.engine.ops.regression_loss import dot, mean, same_shape
-from app.engine.value import Shape, Value
+from app.engine.term import Term
+from app.engine.value import Shape, Value, size
 
 
 def _binary_cross_entropy(prediction: Value, target: Value) -> tuple[Any, ...]:
@@ -48,6 +49,28 @@ def _kl_divergence(prediction: Value, target: Value) -> tuple[Any, ...]:
     return y, dot(slope / samples), dot((1.0 + ratio) / samples)
 
 
+def _vjp_binary_cross_entropy(g: Term, _y: Term, p: Term, t: Term) -> tuple[Term, ...]:
+    yes, no = t / _unless(t, 0.0, p), (1.0 - t) / _unless(t, 1.0, 1.0 - p)
+    share = g / size(p.shape)
+    return share * (no - yes), share * ((-p).to("log1p") - p.to("log"))
+
+
+def _unless(target: Term, certain: float, p: Term) -> Term:
+    """p, but 1 where an outcome that cannot be would be divided by it."""
+    return target.to("equal", certain).to("where", 1.0, p)
+
+
+def _vjp_with_logits(g: Term, _y: Term, z: Term, t: Term) -> tuple[Term, ...]:
+    share = g / size(z.shape)
+    return share * (z.to("sigmoid") - t), -share * z
+
+
+def _vjp_kl_divergence(g: Term, _y: Term, p: Term, t: Term) -> tuple[Term, ...]:
+    share = g / (size(p.shape) // p.shape[-1])
+    ratio = t.to("log") - p.to("log")
+    return -share * (t / _unless(t, 0.0, p)), share * (1.0 + ratio)
+
+
 FAMILY = (
     Op(
         name="binary_cross_entropy",
@@ -55,6 +78,7 @@ FAMILY = (
         symbol="bce",
         inputs=("prediction", "target"),
         array=_binary_cross_entropy,
+        vjp=_vjp_binary_cross_entropy,
         shape=same_shape,
         latex=r"-\frac{1}{n} \sum (<target> \ln <prediction> "
         r"+ (1 - <target>) \ln(1 - <prediction>))",
@@ -75,6 +99,7 @@ FAMILY = (
         symbol="bce σ",
         inputs=("logits", "target"),
         array=_with_logits,
+        vjp=_vjp_with_logits,
         shape=same_shape,
         latex=r"\frac{1}{n} \sum (\ln(1 + e^{<logits>}) - <target>\, <logits>)",
         locals=(
@@ -93,6 +118,7 @@ FAMILY = (
         symbol="KL",
         inputs=("prediction", "target"),
         array=_kl_divergence,
+        vjp=_vjp_kl_divergence,
         shape=_kl_shape,
         latex=r"\frac{1}{n} \sum <target> \ln \frac{<target>}{<prediction>}",
         locals=(

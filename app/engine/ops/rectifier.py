@@ -4,6 +4,7 @@ from typing import Any
 
 from app.engine.attr import Attr
 from app.engine.op import Kernel, Reals, elementwise
+from app.engine.term import Term
 
 # Klambauer et al., 2017, equation 14.
 SELU_SCALE = 1.0507009873554805
@@ -55,11 +56,26 @@ def _step(m: Reals) -> Kernel:
     return lambda x: (where(x > 0.0, 1.0, 0.0), 0.0)
 
 
+def _elu_slopes(_: Term, x: Term, alpha: float) -> tuple[Term, ...]:
+    return (_rectified_slope(x, 1.0, alpha),)
+
+
+def _selu_slopes(_: Term, x: Term) -> tuple[Term, ...]:
+    return (_rectified_slope(x, SELU_SCALE, SELU_SLOPE),)
+
+
+def _rectified_slope(x: Term, above: float, below: float) -> Term:
+    """`above` where x is positive, elsewhere `below` times its exponential, never an overflow."""
+    positive = x.to("step")
+    return positive.to("where", above, below * positive.to("where", 0.0, x).to("exp"))
+
+
 FAMILY = (
     elementwise(
         "relu",
         "x",
         _relu,
+        lambda y, x: (x.to("step"),),
         family="activation",
         symbol="relu",
         latex=r"\max(0, <x>)",
@@ -75,6 +91,7 @@ FAMILY = (
         "leaky_relu",
         "x",
         _leaky_relu,
+        lambda y, x, slope: (x.to("step").to("where", 1.0, slope),),
         family="activation",
         symbol="leaky",
         latex=r"<x>\,[\,<x> > 0\,] + <slope>\, <x>\,[\,<x> \le 0\,]",
@@ -91,6 +108,7 @@ FAMILY = (
         "elu",
         "x",
         _elu,
+        _elu_slopes,
         family="activation",
         symbol="elu",
         latex=r"[\,<x> > 0\,]\, <x> + [\,<x> \le 0\,]\, <alpha> (e^{<x>} - 1)",
@@ -108,6 +126,7 @@ FAMILY = (
         "selu",
         "x",
         _selu,
+        _selu_slopes,
         family="activation",
         symbol="selu",
         latex=r"\lambda ([\,<x> > 0\,]\, <x> + [\,<x> \le 0\,]\, \alpha (e^{<x>} - 1))",
@@ -124,6 +143,7 @@ FAMILY = (
         "hard_tanh",
         "x",
         _hard_tanh,
+        lambda y, x: (x.to("abs").to("less", 1.0),),
         family="activation",
         symbol="htanh",
         latex=r"\max(-1, \min(1, <x>))",
@@ -138,6 +158,7 @@ FAMILY = (
         "step",
         "x",
         _step,
+        lambda y, x: (None,),
         family="activation",
         symbol="step",
         latex=r"[\,<x> > 0\,]",

@@ -4,9 +4,11 @@ from typing import Any
 
 import numpy as np
 
+from app.engine.moves import copied_over, lined, shaped, spread_over, total, unlined
 from app.engine.op import LinearMap, Op
 from app.engine.ops.axes import AXIS, KEEPDIMS, reduced, spread
-from app.engine.value import Array, Value
+from app.engine.term import Term
+from app.engine.value import Array, Value, size
 
 
 def _sum(x: Value, axis: int | None, keepdims: bool) -> tuple[Any, ...]:
@@ -74,6 +76,36 @@ def _norm(x: Value, axis: int | None, keepdims: bool) -> tuple[Any, ...]:
     return y, _weighted(direction, x, axis, keepdims)
 
 
+def _vjp_sum(g: Term, _y: Term, x: Term, axis: int | None, **_attrs: object) -> tuple[Term, ...]:
+    return (copied_over(g, x.shape, axis),)
+
+
+def _vjp_mean(g: Term, y: Term, x: Term, axis: int | None, **_attrs: object) -> tuple[Term, ...]:
+    count = size(x.shape) / size(y.shape)
+    return (copied_over(g / count, x.shape, axis),)
+
+
+def _vjp_prod(g: Term, _y: Term, x: Term, axis: int | None, **_attrs: object) -> tuple[Term, ...]:
+    # A square for each line: the line again in each row, with a 1 in the place of one number.
+    lines = lined(x, axis)
+    count, n = lines.shape
+    places = np.arange(n, dtype=np.float64)
+    own = x.having(places.reshape(n, 1)).to("equal", x.having(places))
+    others = own.to("where", 1.0, shaped(lines, (count, 1, n))).to("prod", axis=-1)
+    return (spread_over(g, x.shape, axis) * unlined(others, x.shape, axis),)
+
+
+def _vjp_extreme(g: Term, y: Term, x: Term, axis: int | None, **_attrs: object) -> tuple[Term, ...]:
+    wins = x.to("equal", spread_over(y, x.shape, axis))
+    return (spread_over(g, x.shape, axis) * (wins / total(wins, axis)),)
+
+
+def _vjp_norm(g: Term, y: Term, x: Term, axis: int | None, **_attrs: object) -> tuple[Term, ...]:
+    # Where all numbers are 0 they are divided by 1.
+    length = y + y.to("equal", 0.0)
+    return (spread_over(g / length, x.shape, axis) * x,)
+
+
 FAMILY = (
     Op(
         name="sum",
@@ -81,6 +113,7 @@ FAMILY = (
         symbol="Σ",
         inputs=("x",),
         array=_sum,
+        vjp=_vjp_sum,
         shape=reduced,
         latex=r"\sum <x>",
         locals=("1",),
@@ -95,6 +128,7 @@ FAMILY = (
         symbol="mean",
         inputs=("x",),
         array=_mean,
+        vjp=_vjp_mean,
         shape=reduced,
         latex=r"\frac{1}{n} \sum <x>",
         locals=(r"\tfrac{1}{n}",),
@@ -109,6 +143,7 @@ FAMILY = (
         symbol="Π",
         inputs=("x",),
         array=_prod,
+        vjp=_vjp_prod,
         shape=reduced,
         latex=r"\prod <x>",
         locals=(r"\prod_{j \ne i} <x>_j",),
@@ -123,6 +158,7 @@ FAMILY = (
         symbol="max",
         inputs=("x",),
         array=_extreme(np.max),
+        vjp=_vjp_extreme,
         shape=reduced,
         latex=r"\max <x>",
         locals=(r"[\,<x> = <y>\,] / k",),
@@ -139,6 +175,7 @@ FAMILY = (
         symbol="min",
         inputs=("x",),
         array=_extreme(np.min),
+        vjp=_vjp_extreme,
         shape=reduced,
         latex=r"\min <x>",
         locals=(r"[\,<x> = <y>\,] / k",),
@@ -155,6 +192,7 @@ FAMILY = (
         symbol="‖x‖",
         inputs=("x",),
         array=_norm,
+        vjp=_vjp_norm,
         shape=reduced,
         latex=r"\lVert <x> \rVert",
         locals=(r"<x> / <y>",),

@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 
 from app.engine.attr import Attr
-from app.engine.op import Kernel, LinearMap, Op, ShapeError
-from app.engine.value import Array, Shape, Value
+from app.engine.op import Kernel, LinearMap, Op, ShapeError, Vjp
+from app.engine.term import Term
+from app.engine.value import Array, Shape, Value, size
 
 
 def same_shape(prediction: Shape, target: Shape, **_attrs: object) -> Shape:
@@ -55,12 +56,40 @@ def _huber(error: Array, delta: float) -> tuple[Any, Array]:
     return mean(held * (error - 0.5 * held)), held / error.size
 
 
-def _loss(name: str, rule: Callable[..., tuple[Any, Array]], **record: Any) -> Op:
+def _vjp_of_error(slope: Callable[..., Term]) -> Vjp:
+    """The vjp of a loss of prediction - target alone, from its slope by element."""
+
+    def vjp(g: Term, _y: Term, prediction: Term, target: Term, **attrs: float) -> tuple[Term, ...]:
+        moved = g * slope(prediction - target, **attrs)
+        return moved, -moved
+
+    return vjp
+
+
+def _squared_slope(error: Term) -> Term:
+    return error * (2.0 / size(error.shape))
+
+
+def _absolute_slope(error: Term) -> Term:
+    return error.to("sign") / size(error.shape)
+
+
+def _huber_slope(error: Term, delta: float) -> Term:
+    return error.to("clip", lo=-delta, hi=delta) / size(error.shape)
+
+
+def _loss(
+    name: str,
+    rule: Callable[..., tuple[Any, Array]],
+    slope: Callable[..., Term],
+    **record: Any,
+) -> Op:
     return Op(
         name=name,
         family="loss",
         inputs=("prediction", "target"),
         array=_of_error(rule),
+        vjp=_vjp_of_error(slope),
         shape=same_shape,
         example=f"p = [0.5, 4]\nt = [1, 1]\ny = {name}(p, t)",
         **record,
@@ -71,6 +100,7 @@ FAMILY = (
     _loss(
         "mse",
         _squared,
+        _squared_slope,
         symbol="mse",
         latex=r"\frac{1}{n} \sum (<prediction> - <target>)^2",
         locals=(
@@ -83,6 +113,7 @@ FAMILY = (
     _loss(
         "half_squared_error",
         _half_squared,
+        lambda error: error,
         symbol="½ se",
         latex=r"\frac{1}{2} \sum (<prediction> - <target>)^2",
         locals=("<prediction> - <target>", "<target> - <prediction>"),
@@ -92,6 +123,7 @@ FAMILY = (
     _loss(
         "mae",
         _absolute,
+        _absolute_slope,
         symbol="mae",
         latex=r"\frac{1}{n} \sum \left|<prediction> - <target>\right|",
         locals=(
@@ -106,6 +138,7 @@ FAMILY = (
     _loss(
         "huber",
         _huber,
+        _huber_slope,
         symbol="huber",
         latex=r"\frac{1}{n} \sum c\,(<prediction> - <target> - \tfrac{c}{2}),\ "
         r"c = \operatorname{clip}(<prediction> - <target>, -<delta>, <delta>)",

@@ -4,6 +4,7 @@ from typing import Any
 
 from app.engine.attr import Attr
 from app.engine.op import Kernel, Reals, elementwise
+from app.engine.term import Term
 
 
 def _maximum(m: Reals) -> Kernel:
@@ -60,11 +61,39 @@ def _where(m: Reals) -> Kernel:
     return kernel
 
 
+def _maximum_slopes(_: Term, a: Term, b: Term) -> tuple[Term, ...]:
+    left = a.to("greater", b) + 0.5 * a.to("equal", b)
+    return left, 1.0 - left
+
+
+def _minimum_slopes(_: Term, a: Term, b: Term) -> tuple[Term, ...]:
+    left = a.to("less", b) + 0.5 * a.to("equal", b)
+    return left, 1.0 - left
+
+
+def _maxout_slopes(y: Term, *pieces: Term) -> tuple[Term, ...]:
+    wins = [piece.to("equal", y) for piece in pieces]
+    ties = wins[0]
+    for win in wins[1:]:
+        ties = ties + win
+    return tuple(win / ties for win in wins)
+
+
+def _clip_slopes(y: Term, x: Term, lo: float, hi: float) -> tuple[Term | None, ...]:
+    return (None if lo > hi else x.to("equal", y),)
+
+
+def _where_slopes(_y: Term, condition: Term, _a: Term, _b: Term) -> tuple[Term | None, ...]:
+    second = condition.to("equal", 0.0)
+    return None, 1.0 - second, second
+
+
 FAMILY = (
     elementwise(
         "maximum",
         "a b",
         _maximum,
+        _maximum_slopes,
         family="selection",
         symbol="max",
         latex=r"\max(<a>, <b>)",
@@ -82,6 +111,7 @@ FAMILY = (
         "minimum",
         "a b",
         _minimum,
+        _minimum_slopes,
         family="selection",
         symbol="min",
         latex=r"\min(<a>, <b>)",
@@ -99,6 +129,7 @@ FAMILY = (
         "maxout",
         "*z",
         _maxout,
+        _maxout_slopes,
         family="selection",
         symbol="maxout",
         latex=r"\max(<z>)",
@@ -114,6 +145,7 @@ FAMILY = (
         "clip",
         "x",
         _clip,
+        _clip_slopes,
         family="selection",
         symbol="clip",
         latex=r"\min(\max(<x>, <lo>), <hi>)",
@@ -133,6 +165,7 @@ FAMILY = (
         "where",
         "condition a b",
         _where,
+        _where_slopes,
         family="selection",
         symbol="if",
         latex=r"[\,<condition> \ne 0\,]\, <a> + [\,<condition> = 0\,]\, <b>",

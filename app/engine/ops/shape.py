@@ -6,8 +6,10 @@ from typing import Any
 import numpy as np
 
 from app.engine.attr import Attr
+from app.engine.moves import shaped, summed_to
 from app.engine.op import LinearMap, Op, ShapeError
 from app.engine.ops.axes import one_axis
+from app.engine.ops.part_vjp import vjp_concat, vjp_index, vjp_slice, vjp_stack
 from app.engine.value import Array, Shape, Value, unbroadcast
 
 SHAPE = Attr("shape", "sizes", (-1,), "The new sizes; -1 stands for whatever is left.")
@@ -145,6 +147,7 @@ FAMILY = (
         symbol="reshape",
         inputs=("x",),
         array=_reshape,
+        vjp=lambda g, y, x, shape: (shaped(g, x.shape),),
         shape=_reshape_shape,
         latex=r"\operatorname{reshape}(<x>)",
         locals=(r"\operatorname{reshape}\left((\cdot)\right)",),
@@ -158,6 +161,7 @@ FAMILY = (
         symbol="bcast",
         inputs=("x",),
         array=_broadcast_to,
+        vjp=lambda g, y, x, shape: (summed_to(g, x.shape),),
         shape=_broadcast_shape,
         latex=r"\operatorname{broadcast}(<x>)",
         locals=(r"\sum_{\text{copies}} (\cdot)",),
@@ -171,6 +175,7 @@ FAMILY = (
         symbol="concat",
         inputs=("*x",),
         array=_concat,
+        vjp=vjp_concat,
         shape=_concat_shape,
         latex=r"\operatorname{concat}(<x>)",
         locals=(r"(\cdot)_{\text{where it lies}}",),
@@ -184,6 +189,7 @@ FAMILY = (
         symbol="stack",
         inputs=("*x",),
         array=_stack,
+        vjp=vjp_stack,
         shape=_stack_shape,
         latex=r"\operatorname{stack}(<x>)",
         locals=(r"(\cdot)_{\text{where it lies}}",),
@@ -197,6 +203,7 @@ FAMILY = (
         symbol="[:]",
         inputs=("x",),
         array=_slice,
+        vjp=vjp_slice,
         shape=_slice_shape,
         latex=r"\operatorname{slice}(<x>)",
         locals=(r"\operatorname{pad}\left((\cdot)\right)",),
@@ -216,6 +223,7 @@ FAMILY = (
         symbol="[i]",
         inputs=("x",),
         array=_index,
+        vjp=vjp_index,
         shape=_index_shape,
         latex=r"<x>_{<at>}",
         locals=(r"\operatorname{pad}\left((\cdot)\right)",),

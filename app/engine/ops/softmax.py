@@ -5,8 +5,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from app.engine.attr import Attr
+from app.engine.moves import spread_over, total
 from app.engine.op import LinearMap, Op
 from app.engine.ops.axes import AXIS, KEEPDIMS, one_axis, reduced, spread
+from app.engine.term import Term
 from app.engine.value import Array, Shape, Value
 
 # The largest float: an infinite number would turn its own shift into inf - inf.
@@ -100,6 +102,21 @@ def _along(op: str) -> Any:
     return shape
 
 
+def _vjp_logsumexp(
+    g: Term, y: Term, x: Term, axis: int | None, **_attrs: object
+) -> tuple[Term, ...]:
+    share = (x - spread_over(y, x.shape, axis)).to("exp")
+    return (spread_over(g, x.shape, axis) * share,)
+
+
+def _vjp_softmax(g: Term, y: Term, _x: Term, axis: int) -> tuple[Term, ...]:
+    return (y * (g - total(g * y, axis)),)
+
+
+def _vjp_log_softmax(g: Term, y: Term, _x: Term, axis: int) -> tuple[Term, ...]:
+    return (g - y.to("exp") * total(g, axis),)
+
+
 FAMILY = (
     Op(
         name="logsumexp",
@@ -107,6 +124,7 @@ FAMILY = (
         symbol="lse",
         inputs=("x",),
         array=_logsumexp,
+        vjp=_vjp_logsumexp,
         shape=reduced,
         latex=r"\ln \sum e^{<x>}",
         locals=(r"\operatorname{softmax}(<x>)",),
@@ -121,6 +139,7 @@ FAMILY = (
         symbol="softmax",
         inputs=("x",),
         array=_softmax,
+        vjp=_vjp_softmax,
         shape=_along("softmax"),
         latex=r"\operatorname{softmax}(<x>)",
         locals=(r"<y> \odot \left((\cdot) - \langle (\cdot), <y> \rangle\right)",),
@@ -136,6 +155,7 @@ FAMILY = (
         symbol="log sm",
         inputs=("x",),
         array=_log_softmax,
+        vjp=_vjp_log_softmax,
         shape=_along("log_softmax"),
         latex=r"\ln \operatorname{softmax}(<x>)",
         locals=(r"(\cdot) - \operatorname{softmax}(<x>) \sum (\cdot)",),

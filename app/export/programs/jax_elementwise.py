@@ -21,6 +21,7 @@ ELEMENTWISE: dict[str, Rule] = {
     # Not jnp.abs, whose slope at 0 is 1.
     "abs": Rule("{x} * jnp.sign({x})"),
     "expm1": Rule("jnp.expm1({x})", coarse=True),
+    "erf": Rule("jax.scipy.special.erf({x})", coarse=True),
     "asin": Rule("jnp.arcsin({x})", differs=NEAR_ONE),
     "acos": Rule("jnp.arccos({x})", differs=NEAR_ONE),
     "atan": Rule("jnp.arctan({x})"),

@@ -25,6 +25,9 @@ ELEMENTWISE: dict[str, Rule] = {
     "reciprocal": Rule("1.0 / {x}", ("-{g} * {y} ** 2",)),
     "pow": Rule("{x} ** {n}", ("{g} * power_slope({x}, {n})", "{g} * power_growth({x}, {n})")),
     "exp": Rule("np.exp({x})", ("{g} * {y}",)),
+    "erf": Rule(
+        "erf({x})", ("{g} * 2.0 / math.sqrt(math.pi) * np.exp(-({x} * {x}))",), coarse=True
+    ),
     "expm1": Rule("np.expm1({x})", ("{g} * np.exp({x})",)),
     "log1p": Rule("np.log1p({x})", ("{g} / (1.0 + {x})",)),
     "log": Rule("np.log({x})", ("{g} / {x}",)),

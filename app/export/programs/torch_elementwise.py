@@ -19,6 +19,7 @@ ELEMENTWISE: dict[str, Rule] = {
     "asin": Rule("torch.asin({x})", differs=NEAR_ONE),
     "acos": Rule("torch.acos({x})", differs=NEAR_ONE),
     "expm1": Rule("torch.expm1({x})", coarse=True),
+    "erf": Rule("torch.erf({x})", coarse=True),
     "tanh": Rule("torch.tanh({x})", coarse=True),
     "sigmoid": Rule("torch.sigmoid({x})", coarse=True),
     "abs": Rule("torch.abs({x})", differs=NO_NUMBER),

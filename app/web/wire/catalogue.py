@@ -8,7 +8,7 @@ from app.engine.attr import Kind
 from app.engine.op import Op
 from app.examples.load import Example
 from app.language.template import generic
-from app.web.wire.graph import GraphOut
+from app.web.wire.graph import GraphOut, NodeId
 from app.web.wire.number import Value, value_out
 
 
@@ -74,6 +74,18 @@ class LayeredAnswer(BaseModel):
     """A graph that was made, to be sent to the other routes as it is."""
 
     graph: GraphOut
+
+
+class PlacedGraph(GraphOut):
+    """A graph that was made, and where its nodes stand in a drawing that rises to its output."""
+
+    layout: dict[NodeId, tuple[float, float]]
+
+
+class GridAnswer(BaseModel):
+    """A grid that was made, to be sent to the other routes as it is."""
+
+    graph: PlacedGraph
 
 
 def example_out(example: Example) -> dict[str, Any]:

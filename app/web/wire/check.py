@@ -60,6 +60,10 @@ class WitnessesOut(BaseModel):
     differences: Value | None
     paths: Value | None
     h: Value | None = Field(description="The steps of the differences.")
+    one_sided: Value | None = Field(
+        description="Differences to one side, at half the runs; they have no say in the verdict."
+    )
+    one_sided_h: Value | None = Field(description="The steps of the one-sided differences.")
     verdict: Verdict
     reason: str | SkipJsonSchema[None] = Field(
         None, description="Why the roads differ, or what else is to be known."
@@ -79,6 +83,7 @@ class CostsOut(BaseModel):
     reverse: CostOut
     forward: CostOut
     differences: CostOut
+    one_sided: CostOut
     paths: CostOut
 
 
@@ -117,6 +122,8 @@ def _witnesses_out(said: Witnesses) -> dict[str, Any]:
         "differences": said.differences,
         "paths": said.paths,
         "h": said.steps,
+        "one_sided": said.one_sided,
+        "one_sided_h": said.one_sided_steps,
     }
     out: dict[str, Any] = {
         road: None if told is None else value_out(told) for road, told in roads.items()

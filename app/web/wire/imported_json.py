@@ -41,7 +41,7 @@ class Note(Point):
 
 Places: TypeAlias = dict[NodeId, Point]
 # How the drawing is arranged: as wide as it likes, closer, or from above.
-Style: TypeAlias = Literal["wide", "near", "close", "tall"]
+Style: TypeAlias = Literal["wide", "near", "close", "tall", "rising"]
 Groups: TypeAlias = dict[NodeId, str]
 
 

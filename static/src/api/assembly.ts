@@ -1,5 +1,5 @@
 import { inputsOf, type Graph } from "../model/graph";
-import type { Mode } from "../model/link";
+import type { Direction } from "../model/link";
 import type { Value } from "../model/value";
 import { items, texts, wholes, type ByteColumns } from "./columns";
 import type { Columns, FlowStep, SeedStep, Trace, ValueStep } from "./contract";
@@ -7,7 +7,7 @@ import type { Columns, FlowStep, SeedStep, Trace, ValueStep } from "./contract";
 /** What a trace is asked of: a graph, the way derivatives go, and forwards the node that moves. */
 export interface TraceRequest {
   readonly graph: Graph;
-  readonly mode: Mode;
+  readonly mode: Direction;
   readonly wrt: string | null;
 }
 
@@ -44,7 +44,7 @@ export function traceOf(columns: ByteColumns, { graph, mode, wrt }: TraceRequest
   return { output, mode, order: ids, nodes: Object.fromEntries(nodes), total_steps, steps };
 }
 
-function runOf(columns: ByteColumns, mode: Mode): Run {
+function runOf(columns: ByteColumns, mode: Direction): Run {
   const ids = texts(columns, "ids");
   return {
     ids,
@@ -65,7 +65,7 @@ function valueSteps(graph: Graph, { ids, values }: Run): ValueStep[] {
 }
 
 /** What crossed each edge: back to an input, or on to the node that uses it. */
-function flowSteps(columns: ByteColumns, { ids, derivatives }: Run, mode: Mode): FlowStep[] {
+function flowSteps(columns: ByteColumns, { ids, derivatives }: Run, mode: Direction): FlowStep[] {
   const [consumers, sources] = [wholes(columns, "consumers"), wholes(columns, "sources")];
   const [givers, takers] = mode === "reverse" ? [consumers, sources] : [sources, consumers];
   const kind = mode === "reverse" ? "contribution" : "tangent";

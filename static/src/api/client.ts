@@ -3,9 +3,14 @@ import { columnsOf, type ByteColumns } from "./columns";
 import type {
   Catalogue,
   Checked,
+  Derivative,
+  Diagnosis,
+  Differences,
   Examples,
   ExportFormats,
   Graph,
+  Grid,
+  Hessian,
   Imported,
   Layered,
 } from "./contract";
@@ -43,6 +48,14 @@ export const api = {
   examples: () => get<Examples>("examples").then((answer) => answer.examples),
   layered: (size: number, width: number) =>
     get<Layered>(`examples/layered?size=${size}&width=${width}`).then((answer) => answer.graph),
+  grid: (width: number | null, depth: number) =>
+    get<Grid>(
+      `examples/grid?${width === null ? "apex=true" : `width=${width}`}&depth=${depth}`,
+    ).then((answer) => answer.graph),
+  connected: (layers: number, width: number) =>
+    get<Layered>(`examples/connected?layers=${layers}&width=${width}`).then(
+      (answer) => answer.graph,
+    ),
   parse: (source: string, values: Readonly<Record<string, Value>>) =>
     post<Parsed>("parse", { source, values }),
   trace: (request: TraceRequest) =>
@@ -56,6 +69,13 @@ export const api = {
     postForColumns(`graphs/${id}/evaluate`, { values }).then(evaluationOf),
   check: (graph: Graph, h: number | null) =>
     post<Checked>("check", { graph, ...(h !== null && { h }) }),
+  diagnose: (graph: Graph, seed: Value | null) =>
+    post<Diagnosis>("diagnose", { graph, ...(seed !== null && { seed }) }),
+  differences: (graph: Graph, node: string, place: readonly number[]) =>
+    post<Differences>("differences", { graph, node, place }),
+  derivative: (graph: Graph, wrt: string) => post<Derivative>("derivative", { graph, wrt }),
+  hessian: (graph: Graph, vector: Readonly<Record<string, Value>> | null) =>
+    post<Hessian>("hessian", { graph, ...(vector !== null && { vector }) }),
   paths: (graph: Graph, source: string, limit: number) =>
     post<Paths>("paths", { graph, source, limit }),
   formats: () => get<ExportFormats>("exports").then((answer) => answer.formats),

@@ -26,6 +26,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/derivative": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The backward sweep as a graph
+         * @description An ordinary graph that computes the gradients: it can be run, stepped and differentiated.
+         */
+        readonly post: operations["derivative_of"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/diagnose": {
         readonly parameters: {
             readonly query?: never;
@@ -42,6 +62,28 @@ export interface paths {
          *     What was produced at a node is told apart from what it only passes on.
          */
         readonly post: operations["diagnose_graph"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/differences": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Differences by steps of every size
+         * @description Central and one-sided differences for one number: rounding on the left, truncation right.
+         *
+         *     Their distance to `reverse` is how far off each is.
+         */
+        readonly post: operations["differences_by_step"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -80,6 +122,48 @@ export interface paths {
          * @description Small graphs as text, inputs and ready-made graph, with the numbers published for them.
          */
         readonly get: operations["examples"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/examples/connected": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Make fully connected layers
+         * @description Nodes that read all of the layer before, and an output: width**layers paths an input.
+         */
+        readonly get: operations["connected"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/examples/grid": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Make a grid that counts paths
+         * @description Rows of cells, each an input of its upper neighbours: gradients count as Pascal's triangle.
+         *
+         *     With an apex the width does not matter.
+         */
+        readonly get: operations["grid"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -210,6 +294,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/hessian": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Second derivatives
+         * @description How fast each gradient moves with each input: as a table, or times a vector.
+         *
+         *     Tangents are pushed through the backward sweep (forward over reverse).
+         */
+        readonly post: operations["hessian_of"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/import": {
         readonly parameters: {
             readonly query?: never;
@@ -226,6 +332,49 @@ export interface paths {
          *     Nothing in it is executed. Without a format, it is found by looking; the answer says which.
          */
         readonly post: operations["import_file"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/initializers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List every initializer
+         * @description The ways to draw weights before training; biases begin at 0.
+         */
+        readonly get: operations["initializers"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/networks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A network as a graph
+         * @description Build the graph of a multilayer perceptron: its output is the loss of the sample.
+         *
+         *     At layer grain the parameters are layer1.weight and layer1.bias, at neuron grain
+         *     layer1.neuron2.w1 and layer1.neuron2.b.
+         */
+        readonly post: operations["network"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -336,6 +485,18 @@ export interface components {
             readonly kind: "number" | "positive" | "whole" | "axis" | "axes" | "sizes" | "boolean";
             /** Name */
             readonly name: string;
+        };
+        /**
+         * CauseOut
+         * @description A value or a gradient that is passed on.
+         */
+        readonly CauseOut: {
+            readonly node: components["schemas"]["NodeId"];
+            /**
+             * Of
+             * @enum {string}
+             */
+            readonly of: "value" | "grad";
         };
         /**
          * CheckAnswer
@@ -465,6 +626,15 @@ export interface components {
             readonly seed?: components["schemas"]["GivenValue"] | null;
         };
         /**
+         * ChosenOut
+         * @description The difference that a check takes, and by which step.
+         */
+        readonly ChosenOut: {
+            readonly difference: components["schemas"]["Number"];
+            /** H */
+            readonly h: number;
+        };
+        /**
          * Columns
          * @description Values and gradients in parallel lists, inputs before what uses them.
          */
@@ -494,8 +664,127 @@ export interface components {
         readonly CostsOut: {
             readonly differences: components["schemas"]["CostOut"];
             readonly forward: components["schemas"]["CostOut"];
+            readonly one_sided: components["schemas"]["CostOut"];
             readonly paths: components["schemas"]["CostOut"];
             readonly reverse: components["schemas"]["CostOut"];
+        };
+        /**
+         * DerivativeAnswer
+         * @description The graph with its backward sweep, as an ordinary graph, and where each gradient is in it.
+         */
+        readonly DerivativeAnswer: {
+            /**
+             * Grads
+             * @description By node, the node that is its gradient.
+             */
+            readonly grads: {
+                readonly [key: string]: components["schemas"]["NodeId"];
+            };
+            readonly graph: components["schemas"]["GraphOut"];
+        };
+        /**
+         * DerivativeRequest
+         * @description A graph whose backward sweep is wanted as a graph.
+         * @example {
+         *       "graph": {
+         *         "nodes": [
+         *           {
+         *             "id": "a",
+         *             "op": "input",
+         *             "value": -1
+         *           },
+         *           {
+         *             "id": "b",
+         *             "op": "input",
+         *             "value": 3
+         *           },
+         *           {
+         *             "id": "c",
+         *             "op": "input",
+         *             "value": 4
+         *           },
+         *           {
+         *             "id": "x",
+         *             "inputs": [
+         *               "a",
+         *               "b"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "y",
+         *             "inputs": [
+         *               "b",
+         *               "c"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "f",
+         *             "inputs": [
+         *               "x",
+         *               "y"
+         *             ],
+         *             "op": "mul"
+         *           }
+         *         ],
+         *         "output": "f"
+         *       },
+         *       "wrt": "b"
+         *     }
+         * @example {
+         *       "graph": {
+         *         "nodes": [
+         *           {
+         *             "id": "a",
+         *             "op": "input",
+         *             "value": -1
+         *           },
+         *           {
+         *             "id": "b",
+         *             "op": "input",
+         *             "value": 3
+         *           },
+         *           {
+         *             "id": "c",
+         *             "op": "input",
+         *             "value": 4
+         *           },
+         *           {
+         *             "id": "x",
+         *             "inputs": [
+         *               "a",
+         *               "b"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "y",
+         *             "inputs": [
+         *               "b",
+         *               "c"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "f",
+         *             "inputs": [
+         *               "x",
+         *               "y"
+         *             ],
+         *             "op": "mul"
+         *           }
+         *         ],
+         *         "output": "f"
+         *       }
+         *     }
+         */
+        readonly DerivativeRequest: {
+            readonly graph: components["schemas"]["Graph"];
+            /** @description d output to start backward from, in the output's shape; 1 if left out for a scalar output. */
+            readonly seed?: components["schemas"]["GivenValue"] | null;
+            /** @description The node whose gradient is to be the output. Left out, the gradients of all inputs and parameters are in the graph, and that of the first is the output. */
+            readonly wrt?: components["schemas"]["NodeId"] | null;
         };
         /**
          * DiagnoseAnswer
@@ -509,7 +798,7 @@ export interface components {
             readonly count: number;
             /**
              * Findings
-             * @description At most 1000.
+             * @description At most 1000, those produced first.
              */
             readonly findings: readonly components["schemas"]["FindingOut"][];
         };
@@ -538,6 +827,98 @@ export interface components {
          */
         readonly DiagnoseRequest: {
             readonly graph: components["schemas"]["Graph"];
+            /** @description d output to start backward from, in the output's shape; 1 if left out for a scalar output. */
+            readonly seed?: components["schemas"]["GivenValue"] | null;
+        };
+        /**
+         * DifferencesAnswer
+         * @description What differences give by each step, and what reverse mode gives.
+         */
+        readonly DifferencesAnswer: {
+            /**
+             * Central
+             * @description By each step; NaN where there is none.
+             */
+            readonly central: readonly components["schemas"]["Number"][];
+            /** @description The central one that a check takes. */
+            readonly chosen: components["schemas"]["ChosenOut"];
+            /** @description The one-sided one that a check shows. */
+            readonly chosen_one_sided: components["schemas"]["ChosenOut"];
+            readonly node: components["schemas"]["NodeId"];
+            /**
+             * One Sided
+             * @description By each step; NaN where there is none.
+             */
+            readonly one_sided: readonly components["schemas"]["Number"][];
+            /** Place */
+            readonly place: readonly number[];
+            /** @description The gradient; null where the output does not depend on the node. */
+            readonly reverse: components["schemas"]["Number"] | null;
+            /**
+             * Steps
+             * @description From 1e-15 to 1, ten in each decade.
+             */
+            readonly steps: readonly number[];
+        };
+        /**
+         * DifferencesRequest
+         * @description A number whose differences are wanted.
+         * @example {
+         *       "graph": {
+         *         "nodes": [
+         *           {
+         *             "id": "a",
+         *             "op": "input",
+         *             "value": -1
+         *           },
+         *           {
+         *             "id": "b",
+         *             "op": "input",
+         *             "value": 3
+         *           },
+         *           {
+         *             "id": "c",
+         *             "op": "input",
+         *             "value": 4
+         *           },
+         *           {
+         *             "id": "x",
+         *             "inputs": [
+         *               "a",
+         *               "b"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "y",
+         *             "inputs": [
+         *               "b",
+         *               "c"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "f",
+         *             "inputs": [
+         *               "x",
+         *               "y"
+         *             ],
+         *             "op": "mul"
+         *           }
+         *         ],
+         *         "output": "f"
+         *       },
+         *       "node": "b"
+         *     }
+         */
+        readonly DifferencesRequest: {
+            readonly graph: components["schemas"]["Graph"];
+            readonly node: components["schemas"]["NodeId"];
+            /**
+             * Place
+             * @description Where in a tensor, counted from 0; left out, its first number.
+             */
+            readonly place?: readonly number[] | null;
             /** @description d output to start backward from, in the output's shape; 1 if left out for a scalar output. */
             readonly seed?: components["schemas"]["GivenValue"] | null;
         };
@@ -876,6 +1257,16 @@ export interface components {
          */
         readonly FindingOut: {
             /**
+             * Cause
+             * @description What it is passed on from; or, of a gradient that shrinks or grows at one node after another, that of the node before.
+             */
+            readonly cause?: components["schemas"]["CauseOut"];
+            /**
+             * Consumer
+             * @description Where a gradient came back from; absent of values and of sums.
+             */
+            readonly consumer?: components["schemas"]["NodeId"];
+            /**
              * Factor
              * @description Guilty of a gradient: local, upstream, or the product or sum of both.
              */
@@ -954,6 +1345,10 @@ export interface components {
         readonly GivenAttr: number | boolean | readonly number[] | null;
         /** @description A number, a tensor, or nested lists of numbers, all of equal length. */
         readonly GivenValue: components["schemas"]["Number"] | components["schemas"]["Tensor"] | readonly components["schemas"]["Number"][] | readonly (readonly components["schemas"]["Number"][])[] | readonly (readonly (readonly components["schemas"]["Number"][])[])[] | readonly (readonly (readonly (readonly components["schemas"]["Number"][])[])[])[];
+        /** @description What the Hessian is to be multiplied by: a value for each input and parameter by its id, 0 for those left out; or all their numbers in one list. */
+        readonly GivenVector: readonly components["schemas"]["Number"][] | {
+            readonly [key: string]: components["schemas"]["GivenValue"];
+        };
         /**
          * Graph
          * @description Nodes in any order, each naming its inputs in order, and the id of the output.
@@ -981,6 +1376,136 @@ export interface components {
             /** Nodes */
             readonly nodes: readonly components["schemas"]["NodeOut"][];
             readonly output: components["schemas"]["NodeId"];
+        };
+        /**
+         * GridAnswer
+         * @description A grid that was made, to be sent to the other routes as it is.
+         */
+        readonly GridAnswer: {
+            readonly graph: components["schemas"]["PlacedGraph"];
+        };
+        /**
+         * HessianAnswer
+         * @description Second derivatives: a table, or its product with the vector that was given.
+         */
+        readonly HessianAnswer: {
+            /**
+             * Leaves
+             * @description What rows and columns are of: the id of a leaf, and for tensors its place, as w[0, 1]. Of a product, the ids of the leaves.
+             */
+            readonly leaves: readonly string[];
+            /**
+             * Product
+             * @description The Hessian times the vector, for each leaf in its shape.
+             */
+            readonly product?: readonly components["schemas"]["Value"][];
+            /** Rows */
+            readonly rows?: readonly (readonly components["schemas"]["Number"][])[];
+        };
+        /**
+         * HessianRequest
+         * @description A graph whose second derivatives are wanted.
+         * @example {
+         *       "graph": {
+         *         "nodes": [
+         *           {
+         *             "id": "a",
+         *             "op": "input",
+         *             "value": -1
+         *           },
+         *           {
+         *             "id": "b",
+         *             "op": "input",
+         *             "value": 3
+         *           },
+         *           {
+         *             "id": "c",
+         *             "op": "input",
+         *             "value": 4
+         *           },
+         *           {
+         *             "id": "x",
+         *             "inputs": [
+         *               "a",
+         *               "b"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "y",
+         *             "inputs": [
+         *               "b",
+         *               "c"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "f",
+         *             "inputs": [
+         *               "x",
+         *               "y"
+         *             ],
+         *             "op": "mul"
+         *           }
+         *         ],
+         *         "output": "f"
+         *       }
+         *     }
+         * @example {
+         *       "graph": {
+         *         "nodes": [
+         *           {
+         *             "id": "a",
+         *             "op": "input",
+         *             "value": -1
+         *           },
+         *           {
+         *             "id": "b",
+         *             "op": "input",
+         *             "value": 3
+         *           },
+         *           {
+         *             "id": "c",
+         *             "op": "input",
+         *             "value": 4
+         *           },
+         *           {
+         *             "id": "x",
+         *             "inputs": [
+         *               "a",
+         *               "b"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "y",
+         *             "inputs": [
+         *               "b",
+         *               "c"
+         *             ],
+         *             "op": "add"
+         *           },
+         *           {
+         *             "id": "f",
+         *             "inputs": [
+         *               "x",
+         *               "y"
+         *             ],
+         *             "op": "mul"
+         *           }
+         *         ],
+         *         "output": "f"
+         *       },
+         *       "vector": {
+         *         "b": 1
+         *       }
+         *     }
+         */
+        readonly HessianRequest: {
+            readonly graph: components["schemas"]["Graph"];
+            /** @description d output to start backward from, in the output's shape; 1 if left out for a scalar output. */
+            readonly seed?: components["schemas"]["GivenValue"] | null;
+            readonly vector?: components["schemas"]["GivenVector"] | null;
         };
         /**
          * ImportAnswer
@@ -1021,7 +1546,7 @@ export interface components {
              * Style
              * @enum {string}
              */
-            readonly style?: "wide" | "near" | "close" | "tall";
+            readonly style?: "wide" | "near" | "close" | "tall" | "rising";
             /** Title */
             readonly title?: string;
             /** Values */
@@ -1057,6 +1582,53 @@ export interface components {
             readonly text: string;
         };
         /**
+         * InitializerOut
+         * @description A way to draw the weights of a layer.
+         */
+        readonly InitializerOut: {
+            /** Doc */
+            readonly doc: string;
+            /** Name */
+            readonly name: string;
+        };
+        /**
+         * InitializersAnswer
+         * @description Every initializer there is.
+         */
+        readonly InitializersAnswer: {
+            /** Initializers */
+            readonly initializers: readonly components["schemas"]["InitializerOut"][];
+        };
+        /**
+         * LayerIn
+         * @description Units that all read the layer before.
+         */
+        readonly LayerIn: {
+            /**
+             * Activation
+             * @description One of linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus, maxout.
+             * @default linear
+             */
+            readonly activation?: string;
+            /** @description A number for each row; left out, 0. */
+            readonly biases?: components["schemas"]["GivenValue"] | null;
+            /**
+             * Dropout
+             * @description The chance to be left out.
+             * @default 0
+             */
+            readonly dropout?: number;
+            /**
+             * Skips
+             * @description Earlier layers that are read as well; 0 is the inputs.
+             */
+            readonly skips?: readonly number[];
+            /** Units */
+            readonly units: number;
+            /** @description A row for each unit, two for each of a maxout, and in it a number for each that comes in. Left out, they are drawn. */
+            readonly weights?: components["schemas"]["GivenValue"] | null;
+        };
+        /**
          * LayeredAnswer
          * @description A graph that was made, to be sent to the other routes as it is.
          */
@@ -1079,6 +1651,84 @@ export interface components {
             readonly values?: {
                 readonly [key: string]: components["schemas"]["GivenValue"];
             };
+        };
+        /**
+         * NetworkAnswer
+         * @description The network as an ordinary graph, whose output is the loss.
+         */
+        readonly NetworkAnswer: {
+            readonly graph: components["schemas"]["GraphOut"];
+        };
+        /**
+         * NetworkRequest
+         * @description A network that is wanted as a graph.
+         * @example {
+         *       "grain": "neuron",
+         *       "sample": {
+         *         "x": [
+         *           0.05,
+         *           0.1
+         *         ],
+         *         "y": [
+         *           0.01,
+         *           0.99
+         *         ]
+         *       },
+         *       "spec": {
+         *         "inputs": 2,
+         *         "layers": [
+         *           {
+         *             "activation": "sigmoid",
+         *             "biases": [
+         *               0.35,
+         *               0.35
+         *             ],
+         *             "units": 2,
+         *             "weights": [
+         *               [
+         *                 0.15,
+         *                 0.2
+         *               ],
+         *               [
+         *                 0.25,
+         *                 0.3
+         *               ]
+         *             ]
+         *           },
+         *           {
+         *             "activation": "sigmoid",
+         *             "biases": [
+         *               0.6,
+         *               0.6
+         *             ],
+         *             "units": 2,
+         *             "weights": [
+         *               [
+         *                 0.4,
+         *                 0.45
+         *               ],
+         *               [
+         *                 0.5,
+         *                 0.55
+         *               ]
+         *             ]
+         *           }
+         *         ],
+         *         "loss": "half_squared_error"
+         *       }
+         *     }
+         */
+        readonly NetworkRequest: {
+            /**
+             * Grain
+             * @description Whether a layer or a single unit is what nodes are made for.
+             * @default layer
+             * @enum {string}
+             */
+            readonly grain?: "layer" | "neuron";
+            /** @description Left out, zeros. */
+            readonly sample?: components["schemas"]["SampleIn"] | null;
+            readonly spec: components["schemas"]["SpecIn"];
         };
         /**
          * Node
@@ -1351,6 +2001,22 @@ export interface components {
             readonly source: components["schemas"]["NodeId"];
         };
         /**
+         * PlacedGraph
+         * @description A graph that was made, and where its nodes stand in a drawing that rises to its output.
+         */
+        readonly PlacedGraph: {
+            /** Layout */
+            readonly layout: {
+                readonly [key: string]: readonly [
+                    number,
+                    number
+                ];
+            };
+            /** Nodes */
+            readonly nodes: readonly components["schemas"]["NodeOut"][];
+            readonly output: components["schemas"]["NodeId"];
+        };
+        /**
          * Point
          * @description A point of the drawing, px.
          */
@@ -1438,6 +2104,16 @@ export interface components {
             readonly graph: components["schemas"]["Graph"];
         };
         /**
+         * SampleIn
+         * @description What the network is shown: one sample, or a batch of rows.
+         */
+        readonly SampleIn: {
+            /** @description A number for each input, or rows of them. */
+            readonly x: components["schemas"]["GivenValue"];
+            /** @description A number for each output, or the number of a class; for a batch, rows. */
+            readonly y: components["schemas"]["GivenValue"];
+        };
+        /**
          * SeedEvent
          * @description A sweep began: a node's derivative with respect to itself was set.
          */
@@ -1471,6 +2147,34 @@ export interface components {
             readonly end_line: number;
             /** Line */
             readonly line: number;
+        };
+        /**
+         * SpecIn
+         * @description A multilayer perceptron; its last layer gives the output.
+         */
+        readonly SpecIn: {
+            /**
+             * Initializer
+             * @description One of zeros, normal, uniform, lecun_normal, xavier_uniform, xavier_normal, he_uniform, he_normal, orthogonal.
+             * @default xavier_uniform
+             */
+            readonly initializer?: string;
+            /** Inputs */
+            readonly inputs: number;
+            /** Layers */
+            readonly layers: readonly components["schemas"]["LayerIn"][];
+            /**
+             * Loss
+             * @description One of mse, half_squared_error, mae, huber, binary_cross_entropy_with_logits, softmax_cross_entropy, hinge.
+             * @default mse
+             */
+            readonly loss?: string;
+            /**
+             * Seed
+             * @description What drawn weights follow from.
+             * @default 0
+             */
+            readonly seed?: number;
         };
         readonly Step: components["schemas"]["ValueEvent"] | components["schemas"]["SeedEvent"] | components["schemas"]["FlowEvent"];
         /**
@@ -1742,6 +2446,10 @@ export interface components {
             readonly forward: components["schemas"]["Value"] | null;
             /** @description The steps of the differences. */
             readonly h: components["schemas"]["Value"] | null;
+            /** @description Differences to one side, at half the runs; they have no say in the verdict. */
+            readonly one_sided: components["schemas"]["Value"] | null;
+            /** @description The steps of the one-sided differences. */
+            readonly one_sided_h: components["schemas"]["Value"] | null;
             readonly paths: components["schemas"]["Value"] | null;
             /**
              * Reason
@@ -1797,6 +2505,39 @@ export interface operations {
             };
         };
     };
+    readonly derivative_of: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DerivativeRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DerivativeAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly diagnose_graph: {
         readonly parameters: {
             readonly query?: never;
@@ -1817,6 +2558,39 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DiagnoseAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly differences_by_step: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DifferencesRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DifferencesAnswer"];
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */
@@ -1880,6 +2654,76 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ExamplesAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly connected: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many layers follow the inputs. */
+                readonly layers?: number;
+                /** @description How many nodes a layer has. */
+                readonly width?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LayeredAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly grid: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description How many cells a row has. */
+                readonly width?: number;
+                /** @description How many rows there are. */
+                readonly depth?: number;
+                /** @description Whether the top row is a single cell, and each row one longer. */
+                readonly apex?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GridAnswer"];
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */
@@ -2097,6 +2941,39 @@ export interface operations {
             };
         };
     };
+    readonly hessian_of: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["HessianRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HessianAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly import_file: {
         readonly parameters: {
             readonly query?: never;
@@ -2117,6 +2994,68 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly initializers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InitializersAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly network: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NetworkRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NetworkAnswer"];
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */

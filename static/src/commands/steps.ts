@@ -1,10 +1,12 @@
 import {
+  mode,
   onceCurrent,
   pause,
   play,
   playing,
   runBackward,
   seek,
+  setMode,
   stepBack,
   stepCount,
   stepForward,
@@ -72,5 +74,13 @@ export const STEPS: readonly Command[] = [
     named: true,
     isOff: () => valuesOnly.value || stepCount.value === 0,
     run: along(runBackward),
+  },
+  {
+    name: () => (mode.value === "counting" ? "Show gradients" : "Count paths"),
+    does: "Read every local derivative as 1: gradients become the numbers of paths to the output",
+    keys: ["p"],
+    group: "Steps",
+    menus: ["ground"],
+    run: () => setMode(mode.value === "counting" ? "reverse" : "counting", null),
   },
 ];

@@ -75,6 +75,7 @@ export class Figure {
         now: key === crossed,
         stale: false,
         selected: false,
+        guilty: false,
       });
     }
     const { shown: geometry, arrangement } = this.#drawing;

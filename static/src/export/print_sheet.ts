@@ -1,5 +1,6 @@
 import { exact, short } from "../model/format";
-import { isTensor, type Value } from "../model/value";
+import { HEADING } from "../model/link";
+import { isTensor, type Quantity } from "../model/value";
 import type { Drawn, Shown } from "./drawn";
 import { PictureMaker, type Caption } from "./svg";
 import { tokensOf } from "./theme";
@@ -34,10 +35,10 @@ function pictureOf(drawn: Drawn, shown: Shown | null, caption: Caption): Element
   return picture;
 }
 
-function tableOf({ trace, moment, frameAt }: Shown): HTMLElement {
+function tableOf({ trace, timeline, moment, frameAt }: Shown): HTMLElement {
   const frame = frameAt(moment);
   const table = made("table", "");
-  const derivative = trace.mode === "reverse" ? "Gradient" : "Tangent";
+  const derivative = HEADING[timeline.derivative];
   const head = made("tr", "");
   head.append(...["Node", "Value", derivative].map((name) => made("th", "", name)));
   table.append(head);
@@ -54,7 +55,7 @@ function tableOf({ trace, moment, frameAt }: Shown): HTMLElement {
   return table;
 }
 
-function written(value: Value | null): string {
+function written(value: Quantity | null): string {
   if (value === null) return "";
   const text = exact(value);
   return isTensor(value) && text.length > LONGEST ? short(value) : text;

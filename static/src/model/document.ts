@@ -13,8 +13,11 @@ export interface Note extends Point {
   readonly text: string;
 }
 
-/** How a drawing is laid out: at ease from left to right, nearer, closely, or closely downwards. */
-export const STYLES = ["wide", "near", "close", "tall"] as const;
+/**
+ * How a drawing is laid out: at ease from left to right, nearer, closely, closely downwards, or
+ * rising to the output in cards that are all as wide.
+ */
+export const STYLES = ["wide", "near", "close", "tall", "rising"] as const;
 export type Style = (typeof STYLES)[number];
 
 /** What a person made: the text is the graph, and the rest is what no text says. */

@@ -1,14 +1,29 @@
-import { isTensor, toFloat, type Num, type Value } from "./value";
+import { isCount, isTensor, toFloat, type Num, type Quantity } from "./value";
+
+/** From here on a count is shown by four of its digits. */
+const SHORT_COUNT = 10_000_000n;
+/** Counts of more digits cannot be taken in one by one. */
+const LONGEST_COUNT = 24;
+/** So many digits are enough to round by, and few enough for a float. */
+const LEADING = 15;
 
 /** Four significant digits, and never fewer than all digits of a whole number below a million. */
-export function short(value: Value): string {
+export function short(value: Quantity): string {
+  if (isCount(value)) return value < SHORT_COUNT ? grouped(value) : shortCount(value);
   return isTensor(value) ? shapeText(value.shape) : shortNumber(toFloat(value));
 }
 
 /** Every digit, as it can be pasted elsewhere. */
-export function exact(value: Value): string {
+export function exact(value: Quantity): string {
+  if (isCount(value)) return String(value);
   if (!isTensor(value)) return String(toFloat(value));
   return nested(value.data, value.shape);
+}
+
+/** A whole number in groups of three digits; of a very long one, how large it is. */
+export function grouped(count: bigint): string {
+  const text = String(count);
+  return text.length > LONGEST_COUNT ? shortCount(count) : count.toLocaleString("en");
 }
 
 export function shapeText(shape: readonly number[]): string {
@@ -29,6 +44,16 @@ function shortNumber(x: number): string {
 function scientific(x: number): string {
   const [mantissa = "", exponent = ""] = x.toExponential(3).split("e");
   return `${String(Number(mantissa))}e${exponent.replace("+", "")}`;
+}
+
+/** As `scientific`, of what may be too large for a float. */
+function shortCount(count: bigint): string {
+  const digits = String(count);
+  const [mantissa = "", exponent = ""] = Number(digits.slice(0, LEADING))
+    .toExponential(3)
+    .split("e");
+  const rest = Math.max(0, digits.length - LEADING);
+  return `${String(Number(mantissa))}e${String(Number(exponent) + rest)}`;
 }
 
 function nested(data: readonly Num[], shape: readonly number[]): string {

@@ -34,3 +34,8 @@ test("a link that unfolds to megabytes is not followed", async () => {
   const document = documentOf("x".repeat(2_000_000));
   expect(await fromHash(await toHash({ ...PLACE, document }))).toBeNull();
 });
+
+test("a link says that paths are counted", async () => {
+  const place = { ...PLACE, mode: "counting", wrt: null } as const;
+  expect(await fromHash(await toHash(place))).toEqual(place);
+});

@@ -1,11 +1,17 @@
 import type { Document } from "./document";
 import { savedDocument } from "./saved";
 
-export type Mode = "reverse" | "forward";
+/** How derivatives are found; to count paths is reverse mode with every local read as 1. */
+export const MODES = ["reverse", "forward", "counting"] as const;
+export type Mode = (typeof MODES)[number];
 
-/** What a derivative is called, by the mode that finds it. */
-export const DERIVATIVE = { reverse: "gradient", forward: "tangent" } as const;
+/** The way derivatives go through the graph: what the server is asked for. */
+export type Direction = Exclude<Mode, "counting">;
+
+/** What a derivative is called, by the mode that finds it, and at the head of a column. */
+export const DERIVATIVE = { reverse: "gradient", forward: "tangent", counting: "paths" } as const;
 export type DerivativeName = (typeof DERIVATIVE)[Mode];
+export const HEADING = { gradient: "Gradient", tangent: "Tangent", paths: "Paths" } as const;
 
 /** A page's whole state, as it stands in the address. */
 export interface Place {
@@ -38,7 +44,7 @@ export async function fromHash(hash: string): Promise<Place | null> {
     return {
       document,
       step: step !== null && /^\d{1,7}$/.test(step) ? Number(step) : null,
-      mode: params.get("mode") === "forward" ? "forward" : "reverse",
+      mode: MODES.find((mode) => mode === params.get("mode")) ?? "reverse",
       wrt: params.get("wrt"),
     };
   } catch {

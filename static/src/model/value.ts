@@ -9,17 +9,25 @@ export interface Tensor {
 /** What a node holds: a number, or a tensor in row-major order. */
 export type Value = Num | Tensor;
 
-export function isTensor(value: Value): value is Tensor {
+/** What a node receives: a value or, where paths are counted, a whole number however large. */
+export type Quantity = Value | bigint;
+
+export function isTensor(value: Quantity): value is Tensor {
   return typeof value === "object";
 }
 
+/** A count of paths, which is exact. */
+export function isCount(value: Quantity): value is bigint {
+  return typeof value === "bigint";
+}
+
 /** The number as a float, with its words turned into NaN and the infinities. */
-export function toFloat(num: Num): number {
+export function toFloat(num: Num | bigint): number {
   return Number(num);
 }
 
 /** The largest magnitude in a value; NaN where it holds one. */
-export function magnitude(value: Value): number {
-  const nums = isTensor(value) ? value.data : [value];
+export function magnitude(value: Quantity): number {
+  const nums: readonly (Num | bigint)[] = isTensor(value) ? value.data : [value];
   return nums.reduce<number>((most, num) => Math.max(most, Math.abs(toFloat(num))), 0);
 }

@@ -7,6 +7,7 @@ import { GroupActions } from "./inspector/GroupActions";
 import { NodeInspector } from "./inspector/NodeInspector";
 import { NoteText } from "./inspector/NoteText";
 import { Several } from "./inspector/Several";
+import { WrongAtNode, WrongOnEdge } from "./wrong/WrongHere";
 
 /** What is selected: what can be changed of it, then its whole account in numbers. */
 export function Account() {
@@ -23,7 +24,15 @@ function Chosen() {
   if (key === null) return <Origin />;
   const node = nodes.value.get(key);
   if (node) return <OfNode key={key} node={node} />;
-  if (edgeOf(key)) return <EdgeAccount key={key} edge={key} />;
+  const ends = edgeOf(key);
+  if (ends) {
+    return (
+      <>
+        <EdgeAccount key={key} edge={key} />
+        <WrongOnEdge from={ends.from} to={ends.to} />
+      </>
+    );
+  }
   const path = groupOf(key);
   if (path !== null && document_.value.closed.includes(path))
     return <GroupActions key={key} path={path} />;
@@ -37,6 +46,7 @@ function OfNode({ node }: { readonly node: SketchNode }) {
       <h2>
         {node.id} <small>{node.op}</small>
       </h2>
+      <WrongAtNode id={node.id} />
       <NodeInspector node={node} />
       <NodeAccount id={node.id} />
     </>

@@ -8,6 +8,7 @@ import {
   picture,
   selection,
   shownFrame,
+  signs,
   stage,
   tableShown,
   theme,
@@ -35,6 +36,7 @@ export function Canvas({ gestures }: { readonly gestures: Gestures }) {
         frame: shownFrame.value,
         live: live.value,
         selected: new Set(followed.value ?? selection.value),
+        signs: signs.value,
       });
     const stopShowing = effect(() => {
       void view.show(picture.value).then(() => {

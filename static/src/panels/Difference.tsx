@@ -1,6 +1,7 @@
 import { short } from "../model/format";
-import { frame, live, timeline } from "../session";
+import { frame, live, mode, timeline } from "../session";
 import { isComplete } from "../timeline/timeline";
+import { Counting } from "./Counting";
 import "./difference.css";
 
 /**
@@ -10,7 +11,12 @@ import "./difference.css";
 export function Difference() {
   return (
     <p class="difference" role="status">
-      {told() ?? <span class="hint">Change a number, and see what its gradient foretold.</span>}
+      {told() ??
+        (mode.value === "counting" ? (
+          <Counting />
+        ) : (
+          <span class="hint">Change a number, and see what its gradient foretold.</span>
+        ))}
     </p>
   );
 }
@@ -26,7 +32,8 @@ function told() {
   if (moved === null || !shown.values.has(leaf)) return null;
   const answered = difference(before.values[at(output)], after.values[at(output)]);
   const grad = before.grads[at(leaf)];
-  const isFound = isComplete(timeline.value, shown, leaf);
+  const isFound =
+    timeline.value.derivative === "gradient" && isComplete(timeline.value, shown, leaf);
   return (
     <>
       <i class="math">{leaf}</i> {upDown(moved)}

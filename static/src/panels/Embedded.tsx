@@ -1,10 +1,12 @@
 import { useEffect } from "preact/hooks";
 
 import { COMMANDS, onKey } from "../commands";
-import { document_ } from "../session";
+import { document_, mode } from "../session";
 import { Away } from "./Away";
 import { Canvas } from "./Canvas";
+import { Counting } from "./Counting";
 import { READING } from "./gestures";
+import { SizesLegend } from "./sizes/SizesLegend";
 import { Transport } from "./Transport";
 import "./embedded.css";
 
@@ -21,7 +23,9 @@ export function Embedded() {
     <div class="embedded">
       <main class="stage">
         <h1 class="sr">{document_.value.title}</h1>
+        <SizesLegend />
         <Canvas gestures={READING} />
+        {mode.value === "counting" && <Counting />}
         <Away />
         <a
           class="whole"

@@ -1,5 +1,6 @@
 import { examples, openedExample, openExample } from "../session";
 import { Layers } from "./Layers";
+import { Connected, Grid } from "./PathGraphs";
 
 /** Worked examples, each with published numbers. */
 export function Examples() {
@@ -20,6 +21,8 @@ export function Examples() {
           </li>
         ))}
       </ul>
+      <Grid />
+      <Connected />
       <Layers />
     </section>
   );

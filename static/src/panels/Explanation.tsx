@@ -1,4 +1,5 @@
 import { Tex } from "../math/Tex";
+import { DERIVATIVE, HEADING } from "../model/link";
 import {
   declineTour,
   frame,
@@ -10,6 +11,7 @@ import {
   startTour,
   stepCount,
   timeline,
+  uncountable,
   valuesOnly,
   wrt,
 } from "../session";
@@ -44,10 +46,24 @@ export function Explanation() {
             <i class="math">{wrt.value}</i> moves? Step on with <kbd>→</kbd> to carry its tangent
             along, in <b class="red">red</b>.
           </p>
+        ) : rests && uncountable.value ? (
+          <p class="invitation">
+            There are so many paths that their numbers are too long to be written down. Count those
+            of a part of the graph.
+          </p>
         ) : rests && valuesOnly.value ? (
           <p class="invitation">
-            All that can be computed is there, in <b class="blue">blue</b>. Gradients follow once{" "}
-            <i class="math">{sketch.value.output}</i> can be computed and is a single number.
+            All that can be computed is there, in <b class="blue">blue</b>.{" "}
+            {HEADING[DERIVATIVE[mode.value]]}
+            {mode.value === "reverse" && "s"} follow once <i class="math">{sketch.value.output}</i>{" "}
+            can be computed and is a single number.
+          </p>
+        ) : rests && mode.value === "counting" ? (
+          <p class="invitation">
+            By how many paths does each node reach <i class="math">{graph.value?.output}</i>? The
+            same sweep tells, with every local derivative read as 1. Press{" "}
+            <b class="red">Run backward</b>, or step through it with{" "}
+            <kbd aria-label="the right arrow key">→</kbd>.
           </p>
         ) : rests ? (
           <p class="invitation">

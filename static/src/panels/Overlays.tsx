@@ -13,6 +13,7 @@ const LATE = {
   share: () => import("./ShareDialog").then(({ ShareDialog }) => ShareDialog),
   export: () => import("./ExportDialog").then(({ ExportDialog }) => ExportDialog),
   check: () => import("./check/CheckDialog").then(({ CheckDialog }) => CheckDialog),
+  second: () => import("./second/SecondDialog").then(({ SecondDialog }) => SecondDialog),
   import: () => import("./ImportDialog").then(({ ImportDialog }) => ImportDialog),
 };
 
@@ -34,6 +35,7 @@ export function Overlays() {
     case "export":
     case "import":
     case "check":
+    case "second":
       return <Late key={now.kind} load={LATE[now.kind]} />;
     case "history":
       return <HistoryList />;

@@ -2,12 +2,13 @@ import { useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
-import { bring, chosen, document_, raised, selection, wanted, type Part } from "../session";
+import { bring, cases, chosen, document_, raised, selection, wanted, type Part } from "../session";
 import { focusOn } from "./focusing";
 
 /** Where each part begins. */
 const PLACES: Readonly<Record<Part, string>> = {
   explanation: ".explanation",
+  wrong: ".wrong",
   account: ".account",
   palette: "#palette",
   examples: "#examples",
@@ -67,6 +68,7 @@ function Tabs() {
         </svg>
       </button>
       <Tab part="explanation" name="Steps" />
+      {cases.value.length > 0 && <Tab part="wrong" name="Wrong" isCalled />}
       <Tab part="account" name={accountName()} isCalled={selection.value.length > 0} />
       <Tab part="palette" name="Palette" />
       <Tab part="examples" name="Examples" />

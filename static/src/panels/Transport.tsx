@@ -15,10 +15,13 @@ import { CommandButtons } from "./CommandButton";
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
 
+/** What the second half of the scrubber is called. */
+const SWEEP = { reverse: "backward", forward: "tangent", counting: "counting" } as const;
+
 /** The transport: buttons, one scrubber over every step, speed and mode. */
 export function Transport({ commands }: { readonly commands: readonly Command[] }) {
   const isAtRest = moment.value === timeline.value?.forwardEnd;
-  const rests = mode.value === "reverse" && isAtRest && !valuesOnly.value;
+  const rests = mode.value !== "forward" && isAtRest && !valuesOnly.value;
   return (
     <footer class="transport" aria-label="Controls">
       <div class="buttons">
@@ -51,7 +54,7 @@ function Scrubber() {
   const end = timeline.value?.forwardEnd ?? 0;
   const share = (at: number) => `${(steps === 0 ? 0 : at / steps) * 100}%`;
   const at = Math.floor(moment.value);
-  const sweep = mode.value === "reverse" ? "backward" : "tangent";
+  const sweep = SWEEP[mode.value];
   return (
     <div class="scrubber" style={{ "--forward": share(end), "--at": share(moment.value) }}>
       <div class="halves" aria-hidden="true">
@@ -86,14 +89,17 @@ function ModeChoice() {
     <label class="choice mode">
       <span class="sr">Mode</span>
       <select
-        value={mode.value === "reverse" ? "" : `d/d${wrt.value ?? leaves.value[0]?.id ?? ""}`}
+        value={
+          mode.value === "forward" ? `d/d${wrt.value ?? leaves.value[0]?.id ?? ""}` : mode.value
+        }
         onChange={(event) => {
           const chosen = event.currentTarget.value;
-          if (chosen === "") setMode("reverse", null);
+          if (chosen === "reverse" || chosen === "counting") setMode(chosen, null);
           else setMode("forward", chosen.slice(3));
         }}
       >
-        <option value="">Reverse mode</option>
+        <option value="reverse">Reverse mode</option>
+        <option value="counting">Count paths</option>
         <optgroup label="Forward mode, tangent of">
           {leaves.value.map(({ id }) => (
             <option key={id} value={`d/d${id}`}>

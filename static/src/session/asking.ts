@@ -3,16 +3,16 @@ import { batch } from "@preact/signals";
 import { api, Refused, Unreachable } from "../api/client";
 import type { Problem, Trace } from "../api/contract";
 import type { Graph } from "../model/graph";
-import type { Mode } from "../model/link";
+import type { Direction } from "../model/link";
 import type { FaultKind } from "../model/reading";
 import { runnablePart } from "../model/runnable";
 import { pause } from "./playing";
 import {
+  direction,
   document_,
   graph,
   isSource,
   live,
-  mode,
   moment,
   ops,
   problems,
@@ -175,8 +175,8 @@ function valuesAlone(answer: Trace): Trace {
   return { ...answer, nodes, steps, total_steps: steps.length };
 }
 
-function traceRequest(next: Graph): { graph: Graph; mode: Mode; wrt: string | null } {
-  if (mode.value === "reverse") return { graph: next, mode: "reverse", wrt: null };
+function traceRequest(next: Graph): { graph: Graph; mode: Direction; wrt: string | null } {
+  if (direction.value === "reverse") return { graph: next, mode: "reverse", wrt: null };
   // Only what the page offers to choose: a link may name any node, or none that there is.
   const sources = next.nodes.filter(isSource);
   const source = sources.find(({ id }) => id === wrt.value) ?? sources[0] ?? next.nodes[0];

@@ -3,7 +3,7 @@ import { read } from "../language";
 import { exact } from "../model/format";
 import { change } from "./changing";
 import { remove } from "./hand";
-import { ops, say, selection, trace, work } from "./state";
+import { derivativeOf, ops, say, selection, trace, work } from "./state";
 import { stage } from "./stage";
 
 /** The graph's own shelf, for browsers that do not let a page read the clipboard. */
@@ -18,7 +18,7 @@ function asTable(): string {
   const rows = selection.value.flatMap((id) => {
     const numbers = trace.value?.nodes[id];
     if (!numbers) return [];
-    const held = [numbers.value, numbers.grad ?? numbers.tangent ?? null];
+    const held = [numbers.value, derivativeOf(id)];
     const cells = held.flatMap((each) => (each === null ? [] : [exact(each)]));
     return [`<tr>${[id, ...cells].map(cell).join("")}</tr>`];
   });

@@ -7,6 +7,7 @@ export { copySelected, cutSelected, listenToClipboard, paste, pasteCopied } from
 export { complaints, marks, unfinished, type Complaint } from "./complaints";
 export { asShown, picture, shown, shownFrame } from "./drawn";
 export { dragLeaf, dropLeaf } from "./dragging";
+export { cases, findings, isFoundBefore, signs, untold, watchNumbers } from "./findings";
 export * from "./hand";
 export { changeHands, leftHanded } from "./handed";
 export { dismissOrphan, keepWork, orphan, takeUp } from "./keeping";
@@ -14,7 +15,9 @@ export {
   documentOfGraph,
   newGraph,
   open,
+  openConnected,
   openExample,
+  openGrid,
   openLayered,
   setMode,
   start,
@@ -23,6 +26,7 @@ export { closeOverlay, overlay, type LooseEnd, type Overlay } from "./overlay";
 export * from "./playing";
 export { recentOps } from "./recent";
 export { bring, raised, wanted, type Part } from "./sheet";
+export { canSize, changeSizes, sizeScale, sizesWanted } from "./sizes";
 export { laying, stage, type Frame as StageFrame, type Stage } from "./stage";
 export { changeTheme, keepTheme, theme } from "./theme";
 export { typeSource } from "./typing";

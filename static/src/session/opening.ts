@@ -7,7 +7,7 @@ import { documentOf, type Document } from "../model/document";
 import { began, pushed, type History } from "../model/history";
 import { refresh, untilReached, type Landing } from "./asking";
 import { put } from "./changing";
-import { history, mode, ops, reading, selection, wrt } from "./state";
+import { direction, history, mode, moment, ops, reading, selection, stepCount, wrt } from "./state";
 import type { Mode } from "../model/link";
 import type { Sketch, SketchNode } from "../model/sketch";
 import { settleTyping } from "./typing";
@@ -32,6 +32,25 @@ export async function openLayered(size: number, width: number): Promise<void> {
   open(made, `make ${size} nodes`);
 }
 
+/** Count the paths of a grid, or of a triangle, which has no one width: null. */
+export async function openGrid(width: number | null, depth: number): Promise<void> {
+  const { layout, ...graph } = await untilReached(() => api.grid(width, depth));
+  const title =
+    width === null ? `Pascal's triangle, ${depth} rows` : `Pascal's grid, ${width} × ${depth}`;
+  const places = Object.fromEntries(
+    Object.entries(layout).map(([id, [x, y]]) => [id, { x, y }] as const),
+  );
+  const made = { ...documentOfGraph(graph, title), places, style: "rising" as const };
+  open(made, `make ${title}`, "counting");
+}
+
+/** Count the paths through layers of which each reads all of the one before. */
+export async function openConnected(layers: number, width: number): Promise<void> {
+  const graph = await untilReached(() => api.connected(layers, width));
+  const title = `${layers} fully connected layers of ${width}`;
+  open(documentOfGraph(graph, title), `make ${title}`, "counting");
+}
+
 /** The document of a graph from outside: written as text, with its groups. */
 export function documentOfGraph(graph: GraphFromOutside, title: string): Document {
   const { source, values, renamed } = written(graph, ops.value);
@@ -48,11 +67,11 @@ interface GraphFromOutside extends Sketch {
 }
 
 /** Show another document; undo goes back to the one before. */
-export function open(document: Document, name: string): void {
+export function open(document: Document, name: string, as: Mode = "reverse"): void {
   settleTyping();
   batch(() => {
     selection.value = [];
-    mode.value = "reverse";
+    mode.value = as;
     wrt.value = null;
   });
   put(pushed(history.value, document, name), "forward");
@@ -70,7 +89,13 @@ export function start(from: Document | History, landing: Landing): Promise<void>
 }
 
 export function setMode(next: Mode, source: string | null): void {
-  mode.value = next;
-  wrt.value = next === "forward" ? source : null;
-  void refresh("forward");
+  const before = direction.value;
+  batch(() => {
+    mode.value = next;
+    wrt.value = next === "forward" ? source : null;
+  });
+  // A sweep that is there can be read in another way where one stands.
+  if (next !== "forward" && before === "reverse")
+    moment.value = Math.min(moment.value, stepCount.value);
+  else void refresh("forward");
 }

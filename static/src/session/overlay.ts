@@ -26,6 +26,7 @@ export type Overlay =
   | { readonly kind: "find" }
   | { readonly kind: "history" }
   | { readonly kind: "check" }
+  | { readonly kind: "second" }
   | { readonly kind: "rename"; readonly node: string }
   | { readonly kind: "share" }
   | { readonly kind: "export" }

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 
 /** What stands beside the drawing; on a phone it lies in a sheet below it. */
-export type Part = "explanation" | "account" | "palette" | "examples";
+export type Part = "explanation" | "wrong" | "account" | "palette" | "examples";
 
 /** Whether the phone's sheet is raised over half of the drawing. */
 export const raised = signal(false);

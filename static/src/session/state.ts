@@ -5,10 +5,12 @@ import { documentOf, sameDocument } from "../model/document";
 import type { Work } from "../model/edit";
 import type { Graph, Op, Ops } from "../model/graph";
 import { began } from "../model/history";
-import type { Mode } from "../model/link";
+import type { Direction, Mode } from "../model/link";
 import type { Reading } from "../model/reading";
 import { NO_SKETCH, type SketchNode } from "../model/sketch";
-import { frameAt, timelineOf, type Frame } from "../timeline/timeline";
+import type { Quantity } from "../model/value";
+import { counted, valuesAlone } from "../timeline/counting";
+import { frameAt, timelineOf, totalOf, type Frame, type Timeline } from "../timeline/timeline";
 
 /** Numbers that run ahead of the trace while a person drags one, and those from before. */
 export interface Live {
@@ -87,20 +89,41 @@ export const titleShown = computed(() => {
   return same ? title : `${title}, changed`;
 });
 export const ops = computed<Ops>(() => new Map(catalogue.value.map((op) => [op.name, op])));
-export const timeline = computed(() => (trace.value ? timelineOf(trace.value) : null));
+/** The way derivatives go, of which counting paths is a reading. */
+export const direction = computed<Direction>(() =>
+  mode.value === "forward" ? "forward" : "reverse",
+);
+const swept = computed(() => (trace.value ? timelineOf(trace.value) : null));
+export const timeline = computed<Timeline | null>(() => {
+  const now = swept.value;
+  if (mode.value !== "counting" || now?.derivative !== "gradient") return now;
+  return counted(now) ?? valuesAlone(now);
+});
+/** Whether there are so many paths that their numbers could not be written down. */
+export const uncountable = computed(
+  () =>
+    mode.value === "counting" &&
+    timeline.value !== null &&
+    timeline.value.steps.length < (swept.value?.steps.length ?? 0),
+);
 export const frame = computed<Frame | null>(() =>
   timeline.value ? frameAt(timeline.value, moment.value) : null,
 );
 export const stepCount = computed(() => timeline.value?.steps.length ?? 0);
 /** Whether there are values alone: the output waits for something, so no gradient can start. */
 export const valuesOnly = computed(
-  () => mode.value === "reverse" && timeline.value?.forwardEnd === stepCount.value,
+  () => direction.value === "reverse" && timeline.value?.forwardEnd === stepCount.value,
 );
 export const leaves = computed(() => sketch.value.nodes.filter(isSource));
 
 /** Whether a node's number is the person's to set, and its tangent theirs to ask for. */
 export function isSource({ op }: SketchNode): boolean {
   return op === "input" || op === "parameter";
+}
+
+/** What a node's derivative is in the end, or how many paths lead on from it; null where none is. */
+export function derivativeOf(id: string): Quantity | null {
+  return timeline.value && totalOf(timeline.value, id);
 }
 
 /** How long a notice stands, ms. */

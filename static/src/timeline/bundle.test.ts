@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { FlowStep } from "../api/contract";
-import type { Value } from "../model/value";
+import type { Quantity } from "../model/value";
 import { bundleOf } from "./bundle";
+import type { FlowStep } from "./step";
 import type { Arrival } from "./timeline";
 
-function crossing(from: string, to: string, place: number, amount: Value): [string, Arrival] {
+function crossing(from: string, to: string, place: number, amount: Quantity): [string, Arrival] {
   const ends = { index: place, kind: "contribution", from, to, slot: 0 } as const;
   const step: FlowStep = { ...ends, upstream: 1, local: amount, amount, total: amount };
   return [`${to}:${from}:0`, { place, step }];
@@ -24,6 +24,12 @@ test("what crosses several edges into one node adds up, as far as it has come", 
   expect(at(9)).toMatchObject({ amount: 1, bundle: { edges: 2, isSum: true } });
   expect(at(99)).toMatchObject({ amount: 5, bundle: { edges: 3, isSum: true } });
   expect(whole).toMatchObject({ place: 5, step: { amount: 5 } });
+});
+
+test("paths over several edges add up exactly", () => {
+  const many = 2n ** 60n;
+  const paths = new Map([crossing("u", "a", 5, many), crossing("v", "a", 6, 1n)]);
+  expect(bundleOf([...paths.keys()], paths).at(99)?.amount).toBe(many + 1n);
 });
 
 test("what goes to different nodes is not added up", () => {

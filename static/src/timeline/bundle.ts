@@ -1,5 +1,5 @@
-import type { FlowStep } from "../api/contract";
-import { isTensor, magnitude, toFloat, type Num, type Value } from "../model/value";
+import { isCount, isTensor, magnitude, toFloat, type Num, type Quantity } from "../model/value";
+import type { FlowStep } from "./step";
 import { countBefore, type Arrival, type Frame } from "./timeline";
 
 /** What has crossed some of several edges that are drawn as one. */
@@ -48,8 +48,11 @@ function addUp(steps: readonly FlowStep[]): boolean {
   );
 }
 
-function running(arrivals: readonly Arrival[], join: (a: Value, b: Value) => Value): Value[] {
-  const joined: Value[] = [];
+function running(
+  arrivals: readonly Arrival[],
+  join: (a: Quantity, b: Quantity) => Quantity,
+): Quantity[] {
+  const joined: Quantity[] = [];
   for (const { step } of arrivals) {
     const before = joined.at(-1);
     joined.push(before === undefined ? step.amount : join(before, step.amount));
@@ -57,11 +60,12 @@ function running(arrivals: readonly Arrival[], join: (a: Value, b: Value) => Val
   return joined;
 }
 
-function larger(a: Value, b: Value): Value {
+function larger(a: Quantity, b: Quantity): Quantity {
   return magnitude(b) > magnitude(a) ? b : a;
 }
 
-function sum(a: Value, b: Value): Value {
+function sum(a: Quantity, b: Quantity): Quantity {
+  if (isCount(a) && isCount(b)) return a + b;
   const x = isTensor(a) || isTensor(b) ? NaN : toFloat(a) + toFloat(b);
   return Number.isFinite(x) ? x : (String(x) as Num);
 }

@@ -1,10 +1,14 @@
-import type { FlowStep, Step, Trace } from "../api/contract";
-import type { Value } from "../model/value";
+import type { Trace } from "../api/contract";
+import { DERIVATIVE, type DerivativeName } from "../model/link";
+import type { Quantity } from "../model/value";
 import type { Flow } from "./bundle";
+import type { FlowStep, Step, Steps } from "./step";
 
 /** A trace made ready to be shown at any moment: moment t means that t steps are done. */
 export interface Timeline {
-  readonly steps: readonly Step[];
+  readonly steps: Steps;
+  /** What the derivatives are that flow. */
+  readonly derivative: DerivativeName;
   /** How many steps compute values; from there on derivatives flow. */
   readonly forwardEnd: number;
   /** The place of the step that computes each node. */
@@ -12,9 +16,9 @@ export interface Timeline {
   /** The place of the seed, of the node that has it. */
   readonly seeded: ReadonlyMap<string, number>;
   /** What each node receives, in order. */
-  readonly arrivals: ReadonlyMap<string, readonly Arrival[]>;
+  readonly arrivals: { get(node: string): readonly Arrival[] | undefined };
   /** The step that crosses each edge. */
-  readonly crossings: ReadonlyMap<string, Arrival>;
+  readonly crossings: { get(edge: string): Arrival | undefined };
 }
 
 export interface Arrival {
@@ -25,8 +29,8 @@ export interface Arrival {
 /** What is to be seen at one moment, looked up in the trace. Painting needs no more and a layout. */
 export interface Frame {
   readonly values: { has(node: string): boolean };
-  readonly totals: { has(node: string): boolean; get(node: string): Value | undefined };
-  readonly parts: { get(node: string): readonly Value[] | undefined };
+  readonly totals: { has(node: string): boolean; get(node: string): Quantity | undefined };
+  readonly parts: { get(node: string): readonly Quantity[] | undefined };
   readonly flows: { get(edge: string): Flow | undefined };
   /** What crosses an edge, whether it has happened yet or not. */
   readonly crossings: { get(edge: string): Arrival | undefined };
@@ -55,17 +59,18 @@ export function timelineOf(trace: Trace): Timeline {
   }
   const first = trace.steps.findIndex((step) => step.kind !== "value");
   const forwardEnd = first < 0 ? trace.steps.length : first;
-  return { steps: trace.steps, forwardEnd, computed, seeded, arrivals, crossings };
+  const derivative = DERIVATIVE[trace.mode];
+  return { steps: trace.steps, derivative, forwardEnd, computed, seeded, arrivals, crossings };
 }
 
 /** The frame at moment t, from 0 to the number of steps; fractions are under way. */
 export function frameAt(timeline: Timeline, t: number): Frame {
   const done = Math.min(Math.floor(t), timeline.steps.length);
   const progress = t - done;
-  const totalOf = (node: string): Value | undefined => totalAt(timeline, node, done);
+  const received = (node: string): Quantity | undefined => totalAt(timeline, node, done);
   return {
     values: { has: (node) => (timeline.computed.get(node) ?? done) < done },
-    totals: { has: (node) => totalOf(node) !== undefined, get: totalOf },
+    totals: { has: (node) => received(node) !== undefined, get: received },
     parts: {
       get: (node) => {
         const all = timeline.arrivals.get(node) ?? [];
@@ -81,19 +86,29 @@ export function frameAt(timeline: Timeline, t: number): Frame {
     },
     crossings: timeline.crossings,
     done,
-    active: timeline.steps[progress > 0 ? done : done - 1] ?? null,
+    active: stepAt(timeline, progress > 0 ? done : done - 1),
     progress: progress > 0 ? progress : 1,
   };
 }
 
+/** The step at a place; none before the first. */
+function stepAt({ steps }: Timeline, place: number): Step | null {
+  return place < 0 ? null : (steps.at(place) ?? null);
+}
+
+/** All that a node receives in the end. */
+export function totalOf(timeline: Timeline, node: string): Quantity | null {
+  return totalAt(timeline, node, timeline.steps.length) ?? null;
+}
+
 /** What a node has received before a place, which is nothing before the first of it arrives. */
-function totalAt(timeline: Timeline, node: string, done: number): Value | undefined {
+function totalAt(timeline: Timeline, node: string, done: number): Quantity | undefined {
   const all = timeline.arrivals.get(node) ?? [];
   const last = all[countBefore(all, done) - 1];
   if (last) return last.step.total;
   const place = timeline.seeded.get(node);
   if (place === undefined || place >= done) return undefined;
-  const seed = timeline.steps[place];
+  const seed = stepAt(timeline, place);
   return seed?.kind === "seed" ? (seed.grad ?? seed.tangent ?? 1) : undefined;
 }
 

@@ -6,6 +6,7 @@ import { Glide } from "./camera/glide";
 import { viewport } from "./camera/viewport";
 import { Detail, MOST_CARDS } from "./detail";
 import { Drawing } from "./drawing";
+import { sizePatterns } from "./cards/size_mark";
 import { FarLayer } from "./far/far_layer";
 import { FarPainter } from "./far/far_painter";
 import { Minimap } from "./minimap/minimap";
@@ -66,7 +67,13 @@ export function createGraphView(
   const dots = dotLayer();
   const overlay = svg("g", { class: "overlay" });
   const attributes = { class: "graph", role: "group", "aria-label": "Graph" };
-  const layers = [...drawing.layers, dots.element, drawing.bubbles.element, overlay];
+  const layers = [
+    sizePatterns(),
+    ...drawing.layers,
+    dots.element,
+    drawing.bubbles.element,
+    overlay,
+  ];
   const root = svg("svg", attributes, ...layers);
   const ways = document.createElement("p");
   Object.assign(ways, { id: "graph-ways", className: "sr", textContent: WAYS });

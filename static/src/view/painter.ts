@@ -1,4 +1,6 @@
-import type { Step, Trace } from "../api/contract";
+import type { Trace } from "../api/contract";
+import { NO_SIGNS, type Signs } from "../timeline/signs";
+import type { Step } from "../timeline/step";
 import { edgeOf, isFlow, type Frame } from "../timeline/timeline";
 import { PAD } from "./cards/card_parts";
 import type { CardNumbers, NodeCard } from "./cards/node_card";
@@ -23,6 +25,7 @@ interface Brush {
   readonly crossed: string | null;
   readonly stale: boolean;
   readonly selected: ReadonlySet<string>;
+  readonly signs: Signs;
 }
 
 /** Writes the numbers of a moment into the drawing. */
@@ -99,18 +102,20 @@ export class Painter {
     if (line && this.#brush) this.#paintLine(key, line, this.#brush);
   }
 
-  #paintCard(id: string, card: NodeCard, { numbers, now, selected }: Brush): void {
+  #paintCard(id: string, card: NodeCard, { numbers, now, selected, signs }: Brush): void {
     const colour = now?.id === id ? now.colour : null;
-    card.paint(numbers(id), { now: colour, selected: selected.has(id) });
+    const state = { now: colour, selected: selected.has(id) };
+    card.paint(numbers(id), state, { told: signs.told(id), sizes: signs.sizes });
   }
 
   #paintLine(key: string, { line, consumer }: Line, brush: Brush): void {
-    const { frame, crossed, stale, selected } = brush;
+    const { frame, crossed, stale, selected, signs } = brush;
     line.paint(frame?.flows.get(key) ?? null, {
       lit: frame?.values.has(consumer) ?? false,
       now: key === crossed,
       stale,
       selected: selected.has(key),
+      guilty: signs.isGuilty(key),
     });
   }
 
@@ -135,5 +140,6 @@ function brushOf(scene: Scene, run: Run | null): Brush {
     crossed: frame?.active && isFlow(frame.active) ? edgeOf(frame.active) : null,
     stale: run !== null && isStale(run),
     selected,
+    signs: scene.signs ?? NO_SIGNS,
   };
 }

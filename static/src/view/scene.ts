@@ -1,6 +1,7 @@
-import type { Columns, Step, Trace } from "../api/contract";
-import { DERIVATIVE } from "../model/link";
+import type { Columns, Trace } from "../api/contract";
 import { isTensor, type Value } from "../model/value";
+import type { Signs } from "../timeline/signs";
+import type { Step } from "../timeline/step";
 import { isComplete, isFlow, type Frame, type Timeline } from "../timeline/timeline";
 import { ARRIVED } from "./motion/dots";
 import { BLANK, type CardNumbers } from "./cards/node_card";
@@ -17,6 +18,8 @@ export interface Scene {
   } | null;
   /** Ids of nodes, keys of edges, ids of notes. */
   readonly selected: ReadonlySet<string>;
+  /** What is said beside the numbers; nothing where it is left out. */
+  readonly signs?: Signs;
 }
 
 /** A scene that has numbers. */
@@ -40,7 +43,7 @@ export function numbersOf(scene: Scene): (id: string) => CardNumbers {
     const i = now?.get(id);
     const computed = frame.values.has(id);
     const running = frame.totals.get(id) ?? null;
-    const derivativeName = DERIVATIVE[trace.mode];
+    const derivativeName = timeline.derivative;
     if (!live || i === undefined) {
       const traced = trace.nodes[id]?.value ?? null;
       const parts = frame.parts.get(id) ?? [];
@@ -54,7 +57,7 @@ export function numbersOf(scene: Scene): (id: string) => CardNumbers {
     }
     const value = live.now.values[i] ?? null;
     const was = live.before.values[before?.get(id) ?? -1] ?? null;
-    const isFull = trace.mode === "reverse" && isComplete(timeline, frame, id);
+    const isFull = timeline.derivative === "gradient" && isComplete(timeline, frame, id);
     return {
       value: computed ? value : null,
       derivative: isFull ? (live.now.grads[i] ?? null) : running,
@@ -66,8 +69,8 @@ export function numbersOf(scene: Scene): (id: string) => CardNumbers {
 }
 
 /** Whether live numbers have run ahead of the trace, whose products are then of before. */
-export function isStale({ trace, live }: Run): boolean {
-  if (!live) return false;
+export function isStale({ trace, timeline, live }: Run): boolean {
+  if (!live || timeline.derivative === "paths") return false;
   const value = live.now.values[indexOf(live.now).get(live.leaf) ?? -1] ?? null;
   return !same(trace.nodes[live.leaf]?.value ?? null, value);
 }

@@ -32,6 +32,19 @@ test("an edge says what crossed it", () => {
   expect(edgeName("b:x:1", flow)).toBe("edge from b to x, contribution 7 × 1 = 7");
 });
 
+test("paths are said in numbers that can be read", () => {
+  const flow = { index: 0, kind: "contribution", from: "x", to: "b", slot: 1, local: 1n } as const;
+  const one = { ...flow, upstream: 1n, amount: 1n, total: 1n };
+  expect(edgeName("b:x:1", one)).toBe("edge from b to x, 1 path");
+  const many = { ...flow, upstream: 10n ** 10n, amount: 10n ** 10n, total: 10n ** 10n };
+  expect(edgeName("b:x:1", many)).toBe("edge from b to x, 10,000,000,000 paths");
+  const told = { value: 3, derivative: 10n ** 10n, derivativeName: "paths" } as const;
+  const name = nodeName({ id: "b", op: "input" }, NO_OPS, told);
+  expect(name).toBe("b, input, value 3, paths 10,000,000,000");
+  expect(hiddenDigits(3, 10n ** 10n)).toBe("10,000,000,000");
+  expect(hiddenDigits(3, 12n)).toBe("");
+});
+
 test("a card keeps its hidden digits for those who ask", () => {
   expect(hiddenDigits(2, 7)).toBe("");
   expect(hiddenDigits(0.1 + 0.2, 7)).toBe("0.30000000000000004");

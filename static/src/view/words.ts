@@ -1,10 +1,11 @@
 import { groupOf, lastOf } from "../edits/groups/paths";
-import { exact, short } from "../model/format";
+import { exact, grouped, short } from "../model/format";
 import type { DerivativeName } from "../model/link";
 import type { Ops } from "../model/graph";
 import { slotsOf, type SketchNode } from "../model/sketch";
-import { isTensor, toFloat, type Value } from "../model/value";
+import { isCount, isTensor, toFloat, type Quantity, type Value } from "../model/value";
 import type { Flow } from "../timeline/bundle";
+import { pathsOf } from "../timeline/counting_words";
 import { heldIn, isEmpty, isGroup, isLeaf } from "./cards/kind";
 import { productOf } from "./edges/product";
 
@@ -63,7 +64,8 @@ export function captionOf(node: SketchNode, ops: Ops): string {
 }
 
 /** A value as it is said: a number, or a tensor's shape and the range of its numbers. */
-export function said(value: Value): string {
+export function said(value: Quantity): string {
+  if (isCount(value)) return grouped(value);
   if (!isTensor(value)) return short(value);
   const nums = value.data.map(toFloat).filter((num) => !Number.isNaN(num));
   if (nums.length === 0) return short(value);
@@ -80,7 +82,7 @@ function asNum(x: number): Value {
 /** The numbers that a node's name and tooltip tell. */
 export interface ToldNumbers {
   readonly value: Value | null;
-  readonly derivative: Value | null;
+  readonly derivative: Quantity | null;
   readonly derivativeName: DerivativeName;
 }
 
@@ -117,14 +119,21 @@ export function edgeName(key: string, step: Flow | null): string {
   const [from = "", to = ""] = key.split(":");
   const edge = `edge from ${nameOf(from)} to ${nameOf(to)}`;
   if (!step) return edge;
+  if (isCount(step.amount)) return `${edge}, ${countOn(step.amount, step)}`;
   if ("bundle" in step) return `${edge}, ${step.kind}s of ${productOf(step).line}`;
   const amount = isTensor(step.amount) ? said(step.amount) : productOf(step).line;
   return `${edge}, ${step.kind} ${amount}`;
 }
 
+/** So many paths over an edge or, of several drawn as one, over those of them that were crossed. */
+function countOn(amount: bigint, step: Flow): string {
+  return "bundle" in step ? productOf(step).line : pathsOf(amount);
+}
+
 /** The numbers behind a product, every digit of them. */
 export function edgeTooltip(step: Flow): string {
   const { kind, upstream, local, amount } = step;
+  if (isCount(amount)) return countOn(amount, step);
   if ("bundle" in step) return `${kind}s of ${productOf(step).line}`;
   const lines = [`upstream ${fully(upstream)}`];
   if (local !== null) lines.push(`local ${fully(local)}`);
@@ -132,16 +141,18 @@ export function edgeTooltip(step: Flow): string {
 }
 
 /** Every digit, as far as a tooltip has room. */
-function fully(value: Value): string {
+function fully(value: Quantity): string {
   const all = exact(value);
   const text = all.length > TOOLTIP ? `${all.slice(0, TOOLTIP)}…` : all;
   return isTensor(value) ? `${said(value)}\n${text}` : text;
 }
 
 /** The digits that a card leaves out, or nothing where it shows them all. */
-export function hiddenDigits(value: Value | null, derivative: Value | null): string {
-  const rest = [value, derivative].flatMap((each) =>
-    each === null || isTensor(each) || exact(each) === short(each) ? [] : [exact(each)],
-  );
+export function hiddenDigits(value: Quantity | null, derivative: Quantity | null): string {
+  const rest = [value, derivative].flatMap((each) => {
+    if (each === null || isTensor(each)) return [];
+    const all = isCount(each) ? grouped(each) : exact(each);
+    return all === short(each) ? [] : [all];
+  });
   return rest.join("   ");
 }

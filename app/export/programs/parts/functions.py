@@ -35,6 +35,11 @@ def silu_slope(x: Any) -> Any:
     return sigmoid(x) * (1.0 + x * sigmoid(-x))
 
 
+def erf(x: Any) -> Any:
+    """The error function."""
+    return np.vectorize(math.erf, otypes=[float])(x)
+
+
 def normal_share(x: Any) -> Any:
     """The chance that a standard normal number is below x."""
     return 0.5 * np.vectorize(math.erfc, otypes=[float])(-x / math.sqrt(2.0))

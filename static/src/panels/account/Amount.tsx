@@ -1,12 +1,12 @@
-import type { FlowStep } from "../../api/contract";
-import { short } from "../../model/format";
-import { isTensor, type Value } from "../../model/value";
+import { grouped, short } from "../../model/format";
+import { isCount, isTensor, type Quantity } from "../../model/value";
+import type { FlowStep } from "../../timeline/step";
 import { TensorTable } from "../TensorTable";
 import { exactly } from "./exactly";
 
 interface Props {
   readonly name: string;
-  readonly value: Value | null;
+  readonly value: Quantity | null;
   readonly colour: "blue" | "red";
   readonly parts?: readonly FlowStep[];
 }
@@ -23,7 +23,7 @@ export function Amount({ name, value, colour, parts = [] }: Props) {
         ) : (
           <span class={colour} title={exactly(value)}>
             {summed && `${parts.map((step) => short(step.amount)).join(" + ")} = `}
-            {short(value)}
+            {isCount(value) ? grouped(value) : short(value)}
           </span>
         )}
       </p>

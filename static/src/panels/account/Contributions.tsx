@@ -1,12 +1,14 @@
-import type { FlowStep } from "../../api/contract";
 import { short } from "../../model/format";
+import { isCount } from "../../model/value";
+import type { FlowStep } from "../../timeline/step";
 import { exactly } from "./exactly";
 
 const MAP = "A structured op has no single local number: its rule maps the whole gradient back.";
 
 /** What arrived along each edge, and what it is the product of. */
 export function Contributions({ steps }: { readonly steps: readonly FlowStep[] }) {
-  if (steps.length === 0) return null;
+  const [first] = steps;
+  if (!first) return null;
   return (
     <table>
       <thead>
@@ -14,7 +16,7 @@ export function Contributions({ steps }: { readonly steps: readonly FlowStep[] }
           <th scope="col">from</th>
           <th scope="col">upstream</th>
           <th scope="col">local</th>
-          <th scope="col">{steps[0]?.kind}</th>
+          <th scope="col">{isCount(first.amount) ? "paths" : first.kind}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,7 +1,7 @@
 import type { TraceNode } from "../../api/contract";
 import { Tex } from "../../math/Tex";
 import { inputsOf, isLeaf } from "../../model/graph";
-import { graph, live, mode, ops, timeline, trace, wrt } from "../../session";
+import { derivativeOf, graph, live, mode, ops, timeline, trace, wrt } from "../../session";
 import { useNarrated } from "../narrated";
 import { equation } from "../../view/words";
 import { Amount } from "./Amount";
@@ -13,11 +13,12 @@ export function NodeAccount({ id }: { readonly id: string }) {
   const node = graph.value?.nodes.find((each) => each.id === id);
   const traced = trace.value?.nodes[id];
   const { steps, computed: places, arrivals } = timeline.value ?? {};
-  const computed = useNarrated(steps?.[places?.get(id) ?? -1] ?? null);
+  const place = places?.get(id);
+  const computed = useNarrated(place === undefined ? null : (steps?.at(place) ?? null));
   if (!node || !traced) return <p class="soft">{id} cannot be computed yet.</p>;
   const arrived = (arrivals?.get(id) ?? []).map(({ step }) => step);
   const { value, derivative } = numbersNow(id, traced);
-  const isSettled = derivative === (traced.grad ?? traced.tangent);
+  const isSettled = derivative === derivativeOf(id);
   const plain = isLeaf(node) || !computed?.latex;
   return (
     <>
@@ -32,7 +33,7 @@ export function NodeAccount({ id }: { readonly id: string }) {
         parts={isSettled ? arrived : []}
       />
       {derivative === null && <p class="soft">{whyAbsent(id)}</p>}
-      {derivative !== null && mode.value === "reverse" && <Paths id={id} />}
+      {derivative !== null && mode.value !== "forward" && <Paths id={id} />}
     </>
   );
 }
@@ -41,7 +42,7 @@ export function NodeAccount({ id }: { readonly id: string }) {
 function numbersNow(id: string, traced: TraceNode) {
   const now = live.value?.now;
   const i = now?.ids.indexOf(id) ?? -1;
-  const derivative = traced.grad ?? traced.tangent ?? null;
+  const derivative = derivativeOf(id);
   return {
     value: now?.values[i] ?? traced.value,
     derivative: mode.value === "reverse" ? (now?.grads[i] ?? derivative) : derivative,
@@ -49,13 +50,15 @@ function numbersNow(id: string, traced: TraceNode) {
 }
 
 function derivativeName(id: string): string {
-  return mode.value === "reverse"
-    ? `∂${graph.value?.output ?? ""}/∂${id}`
-    : `∂${id}/∂${wrt.value ?? ""}`;
+  const output = graph.value?.output ?? "";
+  if (mode.value === "counting") return `paths to ${output}`;
+  return mode.value === "reverse" ? `∂${output}/∂${id}` : `∂${id}/∂${wrt.value ?? ""}`;
 }
 
 function whyAbsent(id: string): string {
+  const output = graph.value?.output ?? "";
+  if (mode.value === "counting") return `No path leads from ${id} to ${output}.`;
   return mode.value === "reverse"
-    ? `${graph.value?.output ?? ""} does not depend on ${id}, so there is no gradient to pass back.`
+    ? `${output} does not depend on ${id}, so there is no gradient to pass back.`
     : `${id} does not depend on ${wrt.value ?? ""}, so nothing moves here.`;
 }

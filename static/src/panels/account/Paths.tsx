@@ -1,14 +1,17 @@
 import { useEffect, useState } from "preact/hooks";
 
-import { api, Refused } from "../../api/client";
+import { api } from "../../api/client";
 import type { Path, Paths as Found } from "../../api/contract";
-import { exact, short } from "../../model/format";
+import { grouped, short } from "../../model/format";
 import { followed, graph } from "../../session";
+import { said } from "../../view/words";
+import { asked } from "../asked";
+import { exactly } from "./exactly";
+import { PartialSums } from "./PartialSums";
 import "./paths.css";
 
-/** So many paths are listed, those of the largest product first, and so many nodes of the table. */
+/** So many paths are listed, those of the largest product first. */
 const LISTED = 20;
-const NODES = 40;
 
 /** The gradient as the sum over all paths from a node to the output, asked for when it is opened. */
 export function Paths({ id }: { readonly id: string }) {
@@ -35,9 +38,9 @@ function Listed({ id, output }: { readonly id: string; readonly output: string }
   return (
     <>
       <p>
-        {count === "1" ? "One path" : `${grouped(count)} paths`}; their products add up to{" "}
-        <b class="red" title={exact(sum)}>
-          {short(sum)}
+        {count === "1" ? "One path" : `${grouped(BigInt(count))} paths`}; their products add up to{" "}
+        <b class="red" title={exactly(sum)}>
+          {said(sum)}
         </b>
         .
       </p>
@@ -49,7 +52,7 @@ function Listed({ id, output }: { readonly id: string; readonly output: string }
       {count !== String(paths.length) && (
         <p class="soft">Of the others only the sum is made, once at each node on the way.</p>
       )}
-      <Reused counts={counts} />
+      <PartialSums id={id} counts={counts} />
     </>
   );
 }
@@ -69,7 +72,7 @@ function Way({ path }: { readonly path: Path }) {
         onClick={light}
       >
         <span class="math">{path.nodes.join(" → ")}</span>
-        <span class="red" title={exact(path.product)}>
+        <span class="red" title={exactly(path.product)}>
           {written(path)}
         </span>
       </button>
@@ -81,34 +84,7 @@ function Way({ path }: { readonly path: Path }) {
 function written({ locals, product }: Path): string {
   const factors = locals.toReversed().map((local) => (local === null ? "map" : short(local)));
   const known = factors.length > 0 && factors.length <= 8;
-  return known ? `${factors.join(" × ")} = ${short(product)}` : short(product);
-}
-
-/** How many ways each node has to the output: all of them share the one sum that is made there. */
-function Reused({ counts }: { readonly counts: Found["counts"] }) {
-  const shared = Object.entries(counts).filter(([, ways]) => ways !== "1");
-  if (shared.length === 0) return null;
-  return (
-    <table class="paths-shared">
-      <caption>Worked out once, used by every way</caption>
-      <thead>
-        <tr>
-          <th scope="col">Node</th>
-          <th scope="col">Ways on from it</th>
-        </tr>
-      </thead>
-      <tbody>
-        {shared.slice(0, NODES).map(([node, ways]) => (
-          <tr key={node}>
-            <th scope="row">
-              <i class="math">{node}</i>
-            </th>
-            <td class="number">{grouped(ways)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return known ? `${factors.join(" × ")} = ${said(product)}` : said(product);
 }
 
 /** The paths, null while they are looked for, or why there are none to be had. */
@@ -118,13 +94,7 @@ function useAnswer(id: string): Found | string | null {
   useEffect(() => {
     let isWanted = true;
     if (!now) return undefined;
-    void api
-      .paths(now, id, LISTED)
-      .catch((error: unknown) => {
-        if (error instanceof Refused) return error.problems.map(({ message }) => message).join(" ");
-        return "The server does not answer now. Nothing is lost.";
-      })
-      .then((next) => isWanted && setAnswer(next));
+    void asked(() => api.paths(now, id, LISTED)).then((next) => isWanted && setAnswer(next));
     return () => (isWanted = false);
   }, [now, id]);
   return answer;
@@ -133,9 +103,4 @@ function useAnswer(id: string): Found | string | null {
 /** The keys of all nodes and edges on a path. */
 function keysOf({ nodes, slots }: Path): readonly string[] {
   return [...nodes, ...slots.map((slot, i) => `${nodes[i] ?? ""}:${nodes[i + 1] ?? ""}:${slot}`)];
-}
-
-/** A whole number of any length, in groups of three digits. */
-function grouped(digits: string): string {
-  return digits.length > 24 ? `about 10^${digits.length - 1}` : BigInt(digits).toLocaleString("en");
 }

@@ -1,44 +1,80 @@
 import { useEffect, useState } from "preact/hooks";
 
-import { api, Refused } from "../../api/client";
+import { api } from "../../api/client";
 import type { Checked } from "../../api/contract";
-import { graph, sketch, trace } from "../../session";
+import { inputsOf, type Graph } from "../../model/graph";
+import { chosen, graph, sketch, trace } from "../../session";
 import { Dialog } from "../front/Dialog";
 import { DialogHead } from "../front/DialogHead";
+import { asked } from "../asked";
 import "./check.css";
 import { Costs } from "./Costs";
-import { StepField } from "./StepField";
+import { firstOf, type Chosen } from "./NumberChoice";
+import { StepCurve } from "./StepCurve";
 import { Witnesses } from "./Witnesses";
-
-/** What the server said: the roads side by side, or why they could not be taken. */
-type Answer =
-  | { readonly kind: "waiting" }
-  | { readonly kind: "checked"; readonly checked: Checked }
-  | { readonly kind: "refused"; readonly words: string };
 
 /** The same gradients by four roads, side by side, and what each road took. */
 export function CheckDialog() {
-  const [step, setStep] = useState<number | null>(null);
-  const answer = useAnswer(step);
+  const now = finished();
   return (
     <Dialog label="Check" kind="check">
       <DialogHead title="Check" />
       <p>
         Four independent roads to the same derivatives. Where they differ, the reason stands below.
       </p>
-      <StepField step={step} onStep={setStep} />
-      <div role="status" aria-busy={answer.kind === "waiting"}>
-        {answer.kind === "waiting" && <p class="soft">Checking…</p>}
-        {answer.kind === "refused" && <p class="problem">{answer.words}</p>}
-        {answer.kind === "checked" && <Verdict checked={answer.checked} />}
-      </div>
-      {answer.kind === "checked" && (
-        <>
-          <Witnesses nodes={answer.checked.nodes} />
-          <Costs costs={answer.checked.costs} nodes={answer.checked.nodes} />
-        </>
+      {now ? (
+        <Roads graph={now} />
+      ) : (
+        <p role="status" class="problem">
+          Finish the graph first: then it is checked.
+        </p>
       )}
     </Dialog>
+  );
+}
+
+/** The graph, unless something of it is still to be finished. */
+function finished(): Graph | null {
+  const now = graph.peek();
+  return now && trace.peek() && now.output === sketch.peek().output ? now : null;
+}
+
+function Roads({ graph }: { readonly graph: Graph }) {
+  const [step, setStep] = useState<number | null>(null);
+  const [which, setWhich] = useState<Chosen | null>(null);
+  const answer = useAnswer(graph, step);
+  if (answer === null)
+    return (
+      <p role="status" aria-busy="true" class="soft">
+        Checking…
+      </p>
+    );
+  if (typeof answer === "string")
+    return (
+      <p role="status" class="problem">
+        {answer}
+      </p>
+    );
+  const { nodes, costs } = answer;
+  const first = firstShown(graph, nodes);
+  return (
+    <>
+      <div role="status">
+        <Verdict checked={answer} />
+      </div>
+      {first !== null && (
+        <StepCurve
+          graph={graph}
+          nodes={nodes}
+          which={which ?? firstOf(nodes, first)}
+          onWhich={setWhich}
+          step={step}
+          onStep={setStep}
+        />
+      )}
+      <Witnesses nodes={nodes} />
+      <Costs costs={costs} nodes={nodes} />
+    </>
   );
 }
 
@@ -47,33 +83,40 @@ function Verdict({ checked: { agree, nodes } }: { readonly checked: Checked }) {
   if (count === 0) return <p>There is no input to check.</p>;
   return (
     <p class={agree ? "check-verdict agrees" : "check-verdict"}>
-      {agree ? "✓ All roads agree." : "! Not all roads agree, and this is why:"}
+      {agree ? "✓ All roads agree." : "! Not all roads agree: the table says why."}
     </p>
   );
 }
 
-/** Asked anew for every step; the newest question wins. */
-function useAnswer(step: number | null): Answer {
-  const [answer, setAnswer] = useState<Answer>({ kind: "waiting" });
-  useEffect(() => {
-    let isWanted = true;
-    void answered(step).then((next) => {
-      if (isWanted) setAnswer(next);
-    });
-    return () => (isWanted = false);
-  }, [step]);
-  return answer;
+/** The node that is selected on the page, or else the one with a gradient that is read most. */
+function firstShown(graph: Graph, nodes: Checked["nodes"]): string | null {
+  const selected = chosen.peek();
+  if (selected !== null && nodes[selected]) return selected;
+  const reads = new Map<string, number>();
+  for (const from of graph.nodes.flatMap(inputsOf)) reads.set(from, (reads.get(from) ?? 0) + 1);
+  const reached = Object.keys(nodes).filter((node) => nodes[node]?.reverse !== null);
+  const readsOf = (node: string): number => reads.get(node) ?? 0;
+  return reached.toSorted((a, b) => readsOf(b) - readsOf(a))[0] ?? null;
 }
 
-async function answered(step: number | null): Promise<Answer> {
-  const now = graph.peek();
-  if (!now || !trace.peek() || now.output !== sketch.peek().output)
-    return { kind: "refused", words: "Finish the graph first: then it is checked." };
-  try {
-    return { kind: "checked", checked: await api.check(now, step) };
-  } catch (error) {
-    if (error instanceof Refused)
-      return { kind: "refused", words: error.problems.map(({ message }) => message).join(" ") };
-    return { kind: "refused", words: "The server does not answer now. Nothing is lost." };
-  }
+/** While a slider is dragged, the server is asked when it rests so long, ms. */
+const REST = 120;
+
+/** Asked anew for every step; the newest question wins. Null before the first answer. */
+function useAnswer(graph: Graph, step: number | null): Checked | string | null {
+  const [answer, setAnswer] = useState<Checked | string | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    const ask = (): void => {
+      void asked(() => api.check(graph, step)).then((next) => {
+        if (isWanted) setAnswer(next);
+      });
+    };
+    const timer = setTimeout(ask, step === null ? 0 : REST);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [graph, step]);
+  return answer;
 }

@@ -1,44 +1,48 @@
 import { useId } from "preact/hooks";
 
-interface Props {
-  /** The step of the differences; null where one is chosen for each number. */
-  readonly step: number | null;
-  readonly onStep: (step: number | null) => void;
+import { FINE, LEAST, MOST, powerOf, rough } from "./step_text";
+
+interface ChosenProps {
+  readonly isChosen: boolean;
+  readonly onChange: (isChosen: boolean) => void;
 }
 
-/** Powers of ten between which a step is set by hand, and where it begins. */
-const [LEAST, MOST, FIRST] = [-15, 0, -6];
-
-/** How far the differences go: chosen well, or by hand, from too short to too long. */
-export function StepField({ step, onStep }: Props) {
-  const chosen = useId();
-  const power = step === null ? FIRST : Math.log10(step);
+/** Whether the step is chosen well for each number, or set by hand. */
+export function ChosenField({ isChosen, onChange }: ChosenProps) {
+  const id = useId();
   return (
-    <div class="check-step">
-      <label for={chosen}>
-        <input
-          id={chosen}
-          type="checkbox"
-          checked={step === null}
-          onChange={({ currentTarget }) => onStep(currentTarget.checked ? null : 10 ** FIRST)}
-        />
-        Choose the step of the differences well
-      </label>
-      {step !== null && (
-        <label>
-          Step h: {step.toExponential(0)}
-          <input
-            type="range"
-            min={LEAST}
-            max={MOST}
-            step="1"
-            value={power}
-            aria-valuetext={step.toExponential(0)}
-            onInput={({ currentTarget }) => onStep(10 ** Number(currentTarget.value))}
-          />
-          <span class="soft">rounding wins on the left, the curve on the right</span>
-        </label>
-      )}
-    </div>
+    <label for={id} class="check-chosen">
+      <input
+        id={id}
+        type="checkbox"
+        checked={isChosen}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      />
+      Choose the step of the differences well
+    </label>
+  );
+}
+
+interface StepProps {
+  readonly step: number;
+  /** What that step is good for, in words. */
+  readonly words: string;
+  readonly onStep: (step: number) => void;
+}
+
+/** How far the differences go, from too short to too long. */
+export function StepField({ step, words, onStep }: StepProps) {
+  return (
+    <input
+      class="check-slider"
+      type="range"
+      aria-label="Step h"
+      aria-valuetext={`${rough(step)}: ${words}`}
+      min={LEAST}
+      max={MOST}
+      step={FINE}
+      value={powerOf(step)}
+      onInput={({ currentTarget }) => onStep(10 ** Number(currentTarget.value))}
+    />
   );
 }

@@ -18,7 +18,8 @@ export function Witnesses({ nodes }: { readonly nodes: Checked["nodes"] }) {
             <th scope="col">Node</th>
             <th scope="col">Reverse</th>
             <th scope="col">Forward</th>
-            <th scope="col">Differences</th>
+            <th scope="col">Central</th>
+            <th scope="col">One-sided</th>
             <th scope="col">Paths</th>
             <th scope="col">Verdict</th>
           </tr>
@@ -40,14 +41,14 @@ interface RowProps {
 }
 
 function Row({ name, witness }: RowProps) {
-  const { reverse, forward, differences, paths, verdict, reason } = witness;
+  const { reverse, forward, differences, one_sided, paths, verdict, reason } = witness;
   return (
     <>
       <tr>
         <th scope="row">
           <i class="math">{name}</i>
         </th>
-        {[reverse, forward, differences, paths].map((value, i) => (
+        {[reverse, forward, differences, one_sided, paths].map((value, i) => (
           <Numeral key={i} value={value} />
         ))}
         <td class={verdict === "agree" ? "agrees" : "differs"}>
@@ -56,7 +57,7 @@ function Row({ name, witness }: RowProps) {
       </tr>
       {reason !== undefined && (
         <tr class="check-reason">
-          <td colSpan={6}>{reason}</td>
+          <td colSpan={7}>{reason}</td>
         </tr>
       )}
     </>

@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
-import { closeOverlay, ops, select, sketch, stage, trace } from "../../session";
+import { closeOverlay, derivativeOf, ops, select, sketch, stage, trace } from "../../session";
 import { focusOn } from "../focusing";
 import { found } from "./find_query";
 
@@ -23,7 +23,7 @@ export function Find() {
         op,
         symbol: isLeaf ? "" : (ops.value.get(op)?.symbol ?? ""),
         value: numbers?.value ?? null,
-        grad: numbers?.grad ?? numbers?.tangent ?? null,
+        grad: derivativeOf(id),
       };
     }),
   );

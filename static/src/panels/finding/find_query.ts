@@ -1,7 +1,7 @@
 import { plain, fitOf } from "../choosing/matching";
 import { parseNumber } from "../../fields/number_steps";
 import { short } from "../../model/format";
-import { isTensor, toFloat, type Value } from "../../model/value";
+import { isTensor, toFloat, type Num, type Quantity, type Value } from "../../model/value";
 
 /** What a node can be found by. */
 export interface Findable {
@@ -11,7 +11,7 @@ export interface Findable {
   readonly symbol: string;
   /** Null before they are computed. */
   readonly value: Value | null;
-  readonly grad: Value | null;
+  readonly grad: Quantity | null;
 }
 
 /** Whether a number is one that is looked for. */
@@ -69,8 +69,8 @@ function testOf(asked: string): Test | null {
   return value === null || !compare ? null : (x) => compare(x, value);
 }
 
-function isHit(value: Value | null, test: Test): boolean {
+function isHit(value: Quantity | null, test: Test): boolean {
   if (value === null) return false;
-  const numbers = isTensor(value) ? value.data : [value];
+  const numbers: readonly (Num | bigint)[] = isTensor(value) ? value.data : [value];
   return numbers.some((number) => test(toFloat(number)));
 }

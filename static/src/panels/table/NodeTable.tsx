@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
-import { marks, mode, overlay, selection, sketch, stage } from "../../session";
+import { DERIVATIVE, HEADING } from "../../model/link";
+import { findings, marks, mode, overlay, selection, sketch, stage } from "../../session";
 import { focusOn } from "../focusing";
 import "./node_table.css";
 import { Pages, ROWS } from "./Pages";
@@ -76,9 +77,10 @@ function Head() {
           Value
         </th>
         <th scope="col" class="number">
-          {mode.value === "reverse" ? "Gradient" : "Tangent"}
+          {HEADING[DERIVATIVE[mode.value]]}
         </th>
         {marks.value.length > 0 && <th scope="col">To mend</th>}
+        {findings.value.length > 0 && <th scope="col">What is wrong</th>}
       </tr>
     </thead>
   );

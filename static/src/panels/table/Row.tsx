@@ -3,14 +3,14 @@ import { useEffect, useRef } from "preact/hooks";
 import { NumberField } from "../../fields/NumberField";
 import { exact, short } from "../../model/format";
 import type { SketchNode } from "../../model/sketch";
-import { isTensor, toFloat, type Value } from "../../model/value";
+import { isTensor, toFloat, type Quantity, type Value } from "../../model/value";
 import {
   dragLeaf,
   dropLeaf,
+  findings,
   frame,
   live,
   marks,
-  mode,
   nodes,
   ops,
   selection,
@@ -18,6 +18,7 @@ import {
   timeline,
   trace,
 } from "../../session";
+import { signName } from "../../timeline/finding_words";
 import { equation, said } from "../../view/words";
 
 interface Props {
@@ -60,8 +61,15 @@ export function Row({ id, isStop }: Props) {
       <ValueCell node={node} value={value} isStop={isStop} />
       <Numeral value={derivative} colour="red" />
       {marks.value.length > 0 && <td class="mend">{mended.join(" ")}</td>}
+      {findings.value.length > 0 && <td class="found">{wrongWith(id)}</td>}
     </tr>
   );
+}
+
+/** What is wrong with a node's numbers, in words. */
+function wrongWith(id: string): string {
+  const own = findings.value.filter(({ node }) => node === id);
+  return own.map((each) => `${signName(each)}.`).join(" ");
 }
 
 /** Shift and Ctrl join a node to what is chosen, or take it out. */
@@ -96,11 +104,11 @@ function ValueCell({ node: { id, op, value: own }, value, isStop }: ValueProps) 
   );
 }
 
-function Numeral({ value, colour }: { readonly value: Value | null; readonly colour: string }) {
+function Numeral({ value, colour }: { readonly value: Quantity | null; readonly colour: string }) {
   if (value === null) return <td class="number" />;
   return (
     <td class={`number ${colour}`} title={exact(value).slice(0, 400)}>
-      {typeof value === "object" ? said(value) : short(value)}
+      {typeof value === "number" ? short(value) : said(value)}
     </td>
   );
 }
@@ -113,14 +121,15 @@ function nodeOfStep(): string | null {
 }
 
 /** What is known of a node at this moment. */
-function numbersAt(id: string): { value: Value | null; derivative: Value | null } {
+function numbersAt(id: string): { value: Value | null; derivative: Quantity | null } {
   const at = live.value?.now.ids.indexOf(id) ?? -1;
   const now = frame.value;
   const value = at >= 0 ? live.value?.now.values[at] : trace.value?.nodes[id]?.value;
   const total = now?.totals.get(id) ?? null;
-  const isLive = at >= 0 && total !== null && timeline.value !== null;
+  const isGradient = timeline.value?.derivative === "gradient";
   return {
     value: now?.values.has(id) ? (value ?? null) : null,
-    derivative: isLive && mode.value === "reverse" ? (live.value?.now.grads[at] ?? total) : total,
+    derivative:
+      at >= 0 && total !== null && isGradient ? (live.value?.now.grads[at] ?? total) : total,
   };
 }

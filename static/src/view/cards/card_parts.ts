@@ -9,6 +9,7 @@ import { clipped } from "../text_width";
 import { captionOf, NO_NUMBER, symbolOf } from "../words";
 import { isEmpty, isGroup, isHandle, isLeaf } from "./kind";
 import { portsOf } from "./port_marks";
+import { sizeMark, type SizeMark } from "./size_mark";
 
 /** What a card shows that numbers do not change. */
 export interface CardLook {
@@ -33,6 +34,9 @@ export interface CardParts {
   readonly title: SVGTitleElement;
   readonly valueHeat: HeatPicture;
   readonly gradHeat: HeatPicture;
+  readonly size: SizeMark;
+  /** Where the signs of what is wrong with its numbers stand. */
+  readonly badges: SVGGElement;
 }
 
 /** Room beside the numbers, px: the gradient's mark stands in the right one. */
@@ -55,11 +59,13 @@ export function cardParts(look: CardLook): CardParts {
   const title = svg("title");
   const valueHeat = heatPicture("blue", PAD.left - 2, heat.y, heat.side);
   const gradHeat = heatPicture("red", width - heat.side - 10, heat.y, heat.side);
+  const sized = sizeMark(size, radiusOf(node));
+  const badges = svg("g", { class: "finding-badges" });
   const caption = captionOf(node, ops);
   const name = clipped(caption, width - 24, "name");
   const all = [
     title,
-    ...boxesOf(look),
+    ...boxesOf(look, sized.element),
     svg("text", { class: "name", x: PAD.left, y: roomy ? 22 : 19 }, name),
     symbolText(look, roomy ? 55 : 42),
     numbers,
@@ -70,20 +76,30 @@ export function cardParts(look: CardLook): CardParts {
     gradHeat.element,
     ...portsOf(look),
     digits,
+    badges,
     ...(look.faults.length > 0 ? [faultBadge(width)] : []),
   ];
-  return { all, value, ghost, sum, grad, numbers, digits, title, valueHeat, gradHeat };
+  const written = { value, ghost, sum, grad, numbers, digits, title };
+  return { all, ...written, valueHeat, gradHeat, size: sized, badges };
 }
 
-function boxesOf({ node, isOutput, size: { width, height } }: CardLook): Element[] {
-  const rx = isLeaf(node) ? 24 : 10;
+function radiusOf(node: SketchNode): number {
+  return isLeaf(node) ? 24 : 10;
+}
+
+/** The card and what is below it; its tint is on the card, and below the second border of an output. */
+function boxesOf(
+  { node, isOutput, size: { width, height } }: CardLook,
+  tint: SVGGElement,
+): Element[] {
+  const rx = radiusOf(node);
   const card = svg("rect", { class: "card", width, height, rx });
   const halo = svg("rect", { class: "halo", width, height, rx });
   // A closed group looks like several cards, one on the other.
   const below = isGroup(node) ? [2, 1].map((i) => sheet(i, width, height)) : [];
-  if (!isOutput) return [halo, ...below, card];
+  if (!isOutput) return [halo, ...below, card, tint];
   const inner = { x: 4, y: 4, width: width - 8, height: height - 8, rx: rx - 3 };
-  return [halo, ...below, card, svg("rect", { class: "inner", ...inner })];
+  return [halo, ...below, card, tint, svg("rect", { class: "inner", ...inner })];
 }
 
 function sheet(i: number, width: number, height: number): Element {

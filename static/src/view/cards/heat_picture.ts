@@ -1,11 +1,11 @@
-import { isTensor, type Value } from "../../model/value";
+import { isTensor, type Quantity } from "../../model/value";
 import { heatOf, type Heat } from "./heat";
 import { svg } from "../svg";
 
 export interface HeatPicture {
   readonly element: SVGGElement;
   /** Draws a tensor; anything else, and null, clears the picture. */
-  paint(value: Value | null): void;
+  paint(value: Quantity | null): void;
 }
 
 /** A small picture of a tensor in a square at x, y; the words on it stand elsewhere. */
@@ -16,7 +16,7 @@ export function heatPicture(
   side: number,
 ): HeatPicture {
   const element = svg("g", { class: `heat ${colour}`, "aria-hidden": "true" });
-  let shown: Value | null = null;
+  let shown: Quantity | null = null;
   return {
     element,
     paint: (value) => {

@@ -68,3 +68,10 @@ test("a tiny vector is listed where it fits, else told by its shape", () => {
   expect(fitted(numbers(vector, null), 60).value).toBe("[3]");
   expect(fitted(numbers({ shape: [5], data: [1, 2, 3, 4, 5] }, null), 400).value).toBe("[5]");
 });
+
+test("all digits of a count are shown where they fit", () => {
+  const paths = { ...numbers(0.1, null), derivative: 10n ** 10n, parts: [5n, 10n ** 10n - 5n] };
+  expect(fitted(paths, 400).grad).toBe("10,000,000,000");
+  expect(fitted(paths, 120)).toMatchObject({ sum: "", grad: "10,000,000,000" });
+  expect(fitted(paths, 60).grad).toBe("1e10");
+});

@@ -1,6 +1,8 @@
-import { short } from "../../model/format";
-import { isTensor, toFloat, type Tensor, type Value } from "../../model/value";
+import { grouped, short } from "../../model/format";
+import { isCount, isTensor, toFloat } from "../../model/value";
+import type { Quantity, Tensor, Value } from "../../model/value";
 import { cardParts, PAD, type CardLook, type CardParts } from "./card_parts";
+import { paintSigns, sameSigns, UNSIGNED, type CardSigns } from "./card_signs";
 import { isHandle, isLeaf } from "./kind";
 import { sumText } from "../edges/product";
 import { setText, svg } from "../svg";
@@ -10,10 +12,10 @@ import type { DerivativeName } from "../../model/link";
 
 export interface CardNumbers {
   readonly value: Value | null;
-  readonly derivative: Value | null;
+  readonly derivative: Quantity | null;
   readonly derivativeName: DerivativeName;
   /** The amounts that the derivative came in. */
-  readonly parts: readonly Value[];
+  readonly parts: readonly Quantity[];
   /** What the value was before a person began to change it. */
   readonly ghost: Value | null;
 }
@@ -31,7 +33,7 @@ export interface NodeCard {
   readonly look: CardLook;
   /** Take on a look; the element, and so the focus, stays. */
   dress(look: CardLook): void;
-  paint(numbers: CardNumbers, state: CardState): void;
+  paint(numbers: CardNumbers, state: CardState, signs?: CardSigns): void;
 }
 
 /** Before anything is computed. */
@@ -56,6 +58,7 @@ export function nodeCard(first: CardLook): NodeCard {
   let parts = cardParts(look);
   let numbers = BLANK;
   let state = QUIET;
+  let signs = UNSIGNED;
 
   const dress = (next: CardLook): void => {
     if (element.firstChild && sameLook(look, next)) return;
@@ -72,8 +75,15 @@ export function nodeCard(first: CardLook): NodeCard {
     else element.removeAttribute("data-fault");
     numbers = BLANK;
     state = QUIET;
+    signs = UNSIGNED;
+    tell();
+  };
+  const tell = (): void => {
     write(parts, look, numbers);
-    element.setAttribute("aria-label", nodeName(node, next.ops, BLANK, next.faults));
+    const { name, tip } = paintSigns(element, parts, look, numbers, signs);
+    const own = nodeName(look.node, look.ops, numbers, look.faults);
+    element.setAttribute("aria-label", [own, ...name].join(", "));
+    setText(parts.title, [nodeTooltip(look.node, look.ops, numbers), ...tip].join("\n"));
   };
   dress(first);
 
@@ -86,12 +96,11 @@ export function nodeCard(first: CardLook): NodeCard {
     get look() {
       return look;
     },
-    paint: (next, shown) => {
-      if (!sameNumbers(numbers, next)) {
-        numbers = next;
-        write(parts, look, next);
+    paint: (next, shown, said = UNSIGNED) => {
+      if (!sameNumbers(numbers, next) || !sameSigns(signs, said)) {
+        [numbers, signs] = [next, said];
+        tell();
         const { value, derivative } = next;
-        element.setAttribute("aria-label", nodeName(look.node, look.ops, next, look.faults));
         element.classList.toggle("computed", value !== null);
         element.classList.toggle("reached", derivative !== null);
       }
@@ -114,7 +123,6 @@ function write(parts: CardParts, look: CardLook, numbers: CardNumbers): void {
   parts.numbers.style.fontSize = fit.scale < 1 ? `${fit.scale * FONTS.number.size}px` : "";
   setText(parts.ghost, ghost === null ? "" : short(ghost));
   setText(parts.digits, hiddenDigits(value, derivative));
-  setText(parts.title, nodeTooltip(look.node, look.ops, numbers));
   parts.valueHeat.paint(value);
   parts.gradHeat.paint(derivative);
 }
@@ -131,22 +139,26 @@ export function fitted({ value, derivative, parts }: CardNumbers, room: number):
   const values = value === null ? [""] : textsOf(value);
   const grads = derivative === null ? [""] : textsOf(derivative);
   const sums = parts.length > 1 ? [sumText(parts), "Σ ", ""] : [""];
+  // A sum is worth more than a vector's numbers, and all digits of a count more than a sum.
+  const derivatives =
+    derivative !== null && isCount(derivative)
+      ? grads.flatMap((grad) => sums.map((sum) => ({ sum, grad })))
+      : sums.flatMap((sum) => grads.map((grad) => ({ sum, grad })));
   let last: Fit = { value: "", sum: "", grad: "", scale: 1 };
-  for (const sum of sums) {
-    for (const grad of grads) {
-      for (const text of values) {
-        const widths = [text, sum, grad].map((each) => textWidth(each, "number"));
-        const needed = widths.reduce((a, b) => a + b) + (text && grad ? BETWEEN : 0);
-        last = { value: text, sum, grad, scale: Math.min(1, room / Math.max(needed, 1)) };
-        if (last.scale * FONTS.number.size >= SMALLEST) return last;
-      }
+  for (const { sum, grad } of derivatives) {
+    for (const text of values) {
+      const widths = [text, sum, grad].map((each) => textWidth(each, "number"));
+      const needed = widths.reduce((a, b) => a + b) + (text && grad ? BETWEEN : 0);
+      last = { value: text, sum, grad, scale: Math.min(1, room / Math.max(needed, 1)) };
+      if (last.scale * FONTS.number.size >= SMALLEST) return last;
     }
   }
   return last;
 }
 
-/** The texts that may stand for a value, fullest first: a tiny vector's numbers, or a shape. */
-function textsOf(value: Value): string[] {
+/** The texts that may stand for a value, fullest first: all digits of a count, a tiny vector's numbers. */
+function textsOf(value: Quantity): string[] {
+  if (isCount(value)) return [grouped(value), short(value)];
   if (!isTensor(value) || !isListed(value)) return [short(value)];
   return [`[${value.data.map((num) => threeDigits(toFloat(num))).join(", ")}]`, short(value)];
 }

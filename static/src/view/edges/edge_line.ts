@@ -14,6 +14,8 @@ export interface EdgeState {
   /** Live numbers have run ahead of the product. */
   readonly stale: boolean;
   readonly selected: boolean;
+  /** What crossed it was spoilt there, by the local derivative. */
+  readonly guilty: boolean;
 }
 
 export interface EdgeLine {
@@ -29,8 +31,9 @@ export interface EdgeLine {
   mark(as: "taken" | "split", on: boolean): void;
 }
 
-const QUIET: EdgeState = { lit: false, now: false, stale: false, selected: false };
+const QUIET: EdgeState = { lit: false, now: false, stale: false, selected: false, guilty: false };
 const LINE = 15;
+const GUILTY = "the local derivative is to blame";
 
 /** One edge: a quiet line, and over it the derivative that crossed it, with its product beside. */
 export function edgeLine(key: string): EdgeLine {
@@ -54,7 +57,12 @@ export function edgeLine(key: string): EdgeLine {
     moveTo(label, { x: on.x + place.dx, y: on.y + place.dy });
   };
   const writeLabel = (): void => {
-    label.replaceChildren(...(crossed && place ? labelOf(crossed, place) : []));
+    const words = crossed && place ? labelOf(crossed, place) : [];
+    label.replaceChildren(...words, ...(place && state.guilty ? [guiltySign(place)] : []));
+  };
+  const tell = (): void => {
+    const name = edgeName(key, crossed);
+    element.setAttribute("aria-label", state.guilty ? `${name}, ${GUILTY}` : name);
   };
   element.setAttribute("aria-label", edgeName(key, null));
 
@@ -76,15 +84,17 @@ export function edgeLine(key: string): EdgeLine {
       writeLabel();
     },
     paint: (step, shown) => {
-      if (step !== crossed) {
+      const isOther = step !== crossed || shown.guilty !== state.guilty;
+      if (!isOther && sameState(state, shown)) return;
+      state = shown;
+      if (isOther) {
         crossed = step;
         writeLabel();
         stroke.setAttribute("class", `stroke ${step ? `flowed ${signOf(step.amount)}` : ""}`);
         flow.style.strokeWidth = step ? `${widthOf(step.amount)}px` : "";
         setText(title, step ? edgeTooltip(step) : "");
-        element.setAttribute("aria-label", edgeName(key, step));
-      } else if (sameState(state, shown)) return;
-      state = shown;
+        tell();
+      }
       for (const each of [element, stroke]) toggleAll(each, shown, step !== null);
     },
     mark: (as, on) => {
@@ -99,6 +109,7 @@ function toggleAll(element: Element, state: EdgeState, flowed: boolean): void {
   element.classList.toggle("stale", state.stale);
   element.classList.toggle("selected", state.selected);
   element.classList.toggle("flowed", flowed);
+  element.classList.toggle("guilty", state.guilty);
 }
 
 function sameState(a: EdgeState, b: EdgeState): boolean {
@@ -120,6 +131,16 @@ function labelOf(step: Flow, { form, width, height }: LabelPlace): Element[] {
   const box = { x: -width / 2, y: -height / 2, width, height, rx: 11 };
   const text = svg("text", { class: "product" }, ...words);
   return [svg("rect", { class: "back", ...box }), ...(picture ? [picture.element] : []), text];
+}
+
+/** In the label's corner, for it has no more room: the product in it went wrong here. */
+function guiltySign({ width, height }: LabelPlace): Element {
+  return svg(
+    "g",
+    { class: "guilty-sign", transform: `translate(${width / 2 - 5} ${-height / 2 + 5})` },
+    svg("circle", { r: 5 }),
+    svg("path", { d: "M0 -2.6V0.5M0 2.5V2.6" }),
+  );
 }
 
 function linesOf(product: Product, form: LabelForm): readonly string[] {

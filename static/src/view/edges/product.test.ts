@@ -51,3 +51,13 @@ test("a sum is told only where amounts add", () => {
   expect(sumText([7, 2])).toBe("7 + 2 = ");
   expect(sumText([7, -2])).toBe("7 − 2 = ");
 });
+
+test("of paths only their number is told, and edges of very many do not hide the others", () => {
+  const paths = { ...flow(1, 1, 1), upstream: 10n ** 10n, local: 1n, amount: 10n ** 10n };
+  expect(productOf(paths)).toEqual({ line: "1e10", two: null, result: "1e10" });
+  expect(sumText([1n, 2n])).toBe("1 + 2 = ");
+  const widths = [1n, 12n, 10n ** 10n, 10n ** 30n, 10n ** 400n].map(widthOf);
+  expect(widths).toEqual([...widths].sort((a, b) => a - b));
+  expect(widths.at(2)).toBeLessThan(6);
+  expect(widths.at(-1)).toBe(widthOf(1e30));
+});

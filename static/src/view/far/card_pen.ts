@@ -1,4 +1,5 @@
 import { KINDS, type Sheet } from "./sheet";
+import { drawSizes } from "./size_pen";
 
 /** From these scales on corners are round, symbols are written, and bodies have a border. */
 const ROUND = 0.2;
@@ -25,11 +26,12 @@ export function drawCards(
   done: number,
   scale: number,
 ): void {
-  const { moments } = sheet;
+  const { moments, sizes } = sheet;
   const computed = cards.filter((i) => (moments.computed[i] ?? 0) < done);
   const reached = cards.filter((i) => (moments.reached[i] ?? 0) < done);
   if (scale < BORDERED) drawSpecks(pen, cards, sheet, { computed, reached });
   else drawBodies(pen, cards, sheet, { computed, reached, scale });
+  if (sizes) drawSizes(pen, reached, sheet, sizes, scale);
   drawOutlines(pen, cards, sheet, scale);
   if (scale >= WRITTEN) for (const i of cards) write(pen, sheet, i);
 }
@@ -88,7 +90,7 @@ function drawBodies(
   trace(pen, reached, sheet, scale);
   pen.stroke();
   pen.globalAlpha = TINT.body;
-  pen.fill();
+  if (!sheet.sizes) pen.fill();
   pen.globalAlpha = 1;
 }
 

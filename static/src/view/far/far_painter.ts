@@ -1,4 +1,7 @@
+import type { Trace } from "../../api/contract";
 import { edgeKey } from "../../layout";
+import { NO_SIGNS } from "../../timeline/signs";
+import { sizeOn, type Size, type SizeScale } from "../../timeline/sizes";
 import { edgeOf, isFlow, type Frame, type Timeline } from "../../timeline/timeline";
 import type { Detail } from "../detail";
 import type { Drawing } from "../drawing";
@@ -22,7 +25,7 @@ export class FarPainter {
   readonly #detail: Detail;
   #scene: Scene | null = null;
   #holding: ReturnType<typeof setTimeout> | undefined;
-  #timed: { readonly timeline: Timeline | null; readonly plan: unknown } | null = null;
+  #timed: Timed | null = null;
   #pointed: string | null = null;
   #focused: string | null = null;
   #carried: readonly string[] = [];
@@ -69,14 +72,16 @@ export class FarPainter {
     if (this.#detail.isFar && this.#scene) this.#far.mark(this.#marks(this.#scene));
   }
 
-  #retime({ timeline, frame }: Scene): void {
+  #retime({ timeline, frame, trace, signs }: Scene): void {
     const { plan, sheet } = this.#detail;
-    if (!plan || !sheet || (this.#timed?.timeline === timeline && this.#timed.plan === plan))
-      return;
-    this.#timed = { timeline, plan };
+    if (!plan || !sheet) return;
+    const now: Timed = { timeline, plan, scale: signs?.sizes ?? null };
+    if (isSame(now, this.#timed)) return;
+    this.#timed = now;
     const moments =
       timeline && frame ? momentsOf(plan, timeline, frame.crossings) : noMoments(plan);
-    this.#detail.retime({ ...sheet, moments });
+    const sizes = trace && now.scale && sizesOf(plan.cards.ids, trace, now.scale);
+    this.#detail.retime({ ...sheet, moments, sizes });
   }
 
   /** What the step joins and what is selected have their elements, in sight or not. */
@@ -90,13 +95,19 @@ export class FarPainter {
     cast.hold("selected", some);
   }
 
-  #marks({ frame, selected }: Scene): Highlights {
+  #marks({ frame, selected, signs = NO_SIGNS }: Scene): Highlights {
     const boxOf = (key: string | null) => (key === null ? null : this.#drawing.boxOf(key));
     const now = frame && nodeAtHand(frame);
     const curves = this.#drawing.shown.edges;
     const lifted = new Set(this.#carried);
     const trailing = lifted.size === 0 ? [] : [...this.#drawing.stock.edges];
+    const { cards } = this.#drawing.shown;
+    const wrong = signs.cards.flatMap((key) => {
+      const box = cards.has(key) ? boxOf(key) : null;
+      return box ? [{ box, told: signs.told(key) }] : [];
+    });
     return {
+      wrong,
       selected: [...selected].flatMap((key) => boxOf(key) ?? []),
       pointed: boxOf(this.#pointed),
       focused: boxOf(this.#focused),
@@ -112,6 +123,25 @@ export class FarPainter {
       ),
     };
   }
+}
+
+/** What the picture has been timed by. */
+interface Timed {
+  readonly timeline: Timeline | null;
+  readonly plan: unknown;
+  readonly scale: SizeScale | null;
+}
+
+function isSame(a: Timed, b: Timed | null): boolean {
+  return a.timeline === b?.timeline && a.plan === b.plan && a.scale === b.scale;
+}
+
+function sizesOf(ids: readonly string[], trace: Trace, scale: SizeScale): (Size | null)[] {
+  return ids.map((id) => {
+    const node = trace.nodes[id];
+    const derivative = node?.grad ?? node?.tangent ?? null;
+    return derivative === null ? null : sizeOn(scale, derivative);
+  });
 }
 
 /** The edges that something crosses at the moment, and how far along it is. */

@@ -1,4 +1,5 @@
-import { pointOn, type CubicBezier } from "../../layout";
+import { pointOn, type CubicBezier, type Point } from "../../layout";
+import { isOrigin, type Told } from "../../timeline/findings";
 import { widened, type Rect } from "../placing/rect";
 import type { Bitmap } from "./bitmap";
 import type { Palette } from "./palette";
@@ -11,6 +12,8 @@ interface Crossing {
 
 /** What is marked in the picture from afar: it changes more often than the picture does. */
 export interface Highlights {
+  /** What is wrong with the numbers of cards. */
+  readonly wrong: readonly { readonly box: Rect; readonly told: readonly Told[] }[];
   readonly selected: readonly Rect[];
   readonly pointed: Rect | null;
   readonly focused: Rect | null;
@@ -28,6 +31,9 @@ const RING = 2.5;
 const NOW = 4;
 const LINE = 2.5;
 const DOT = 5;
+const SIGN = { produced: 4.5, passed: 3, line: 1.5 };
+/** Signs of what is only passed on, or is no more than small or large, are lesser than cards. */
+const MOST = { produced: 0.4, passed: 0.2 };
 
 /** Draws the marks, on a canvas of their own above the picture. */
 export function drawHighlights(bitmap: Bitmap, marks: Highlights, palette: Palette): void {
@@ -49,6 +55,43 @@ export function drawHighlights(bitmap: Bitmap, marks: Highlights, palette: Palet
     pen.fill();
   }
   if (marks.now) rings(pen, [marks.now], colour, NOW * px);
+  for (const { box, told } of marks.wrong) drawWrong(pen, box, told, palette, px);
+}
+
+/** The signs that a card has: a disc in a ring where something was produced, a circle where not. */
+function drawWrong(
+  pen: CanvasRenderingContext2D,
+  box: Rect,
+  told: readonly Told[],
+  palette: Palette,
+  px: number,
+): void {
+  for (const of of ["value", "grad"] as const) {
+    const mine = told.filter((each) => each.of === of);
+    if (mine.length === 0) continue;
+    const isProduced = mine.some(isOrigin);
+    const x = of === "value" ? box.x : box.x + box.width;
+    const isGrave = isProduced && mine.some(({ kind }) => kind === "nan" || kind === "infinite");
+    const radius = Math.min(
+      (isProduced ? SIGN.produced : SIGN.passed) * px,
+      isGrave ? Infinity : box.height * (isProduced ? MOST.produced : MOST.passed),
+    );
+    const wide = Math.min(SIGN.line * px, radius / 2);
+    pen.lineWidth = wide;
+    pen.strokeStyle = of === "value" ? palette.blue : palette.red;
+    pen.fillStyle = isProduced ? pen.strokeStyle : palette.card;
+    disc(pen, { x, y: box.y + box.height }, radius);
+    pen.fill();
+    pen.stroke();
+    if (!isProduced) continue;
+    disc(pen, { x, y: box.y + box.height }, radius + 2 * wide);
+    pen.stroke();
+  }
+}
+
+function disc(pen: CanvasRenderingContext2D, { x, y }: Point, radius: number): void {
+  pen.beginPath();
+  pen.arc(x, y, radius, 0, 2 * Math.PI);
 }
 
 function drawLifted(

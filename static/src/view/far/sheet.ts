@@ -1,3 +1,4 @@
+import type { Size } from "../../timeline/sizes";
 import type { Picture } from "../picture";
 import type { Plan } from "../index/plan";
 import { isGroup, isLeaf } from "../cards/kind";
@@ -19,6 +20,8 @@ export interface Sheet {
   /** What stands large in each card, found when it is first drawn. */
   readonly symbol: (card: number) => string;
   readonly moments: Moments;
+  /** How large each card's derivative is in the end; null where cards are not tinted by it. */
+  readonly sizes: readonly (Size | null)[] | null;
   readonly palette: Palette;
 }
 
@@ -39,6 +42,7 @@ export function sheetOf(picture: Picture, stock: Stock, plan: Plan, palette: Pal
       return (symbols[card] ??= node ? symbolOf(node, picture.ops) : "");
     },
     moments: noMoments(plan),
+    sizes: null,
     palette,
   };
 }

@@ -18,7 +18,7 @@ test("an open slot has its port, and no edge", async () => {
   expect([...geometry.edges.keys()].sort()).toEqual(["a:x:0", "b:x:1", "b:y:0", "x:f:0", "y:f:1"]);
 });
 
-test.each(["wide", "tall"] as const)(
+test.each(["wide", "tall", "rising"] as const)(
   "in style %s what was placed stays where it was put, and the rest stands clear of it",
   async (style) => {
     const places = { a: { x: -500, y: 40 }, f: { x: 300.5, y: -70 } };
@@ -36,6 +36,17 @@ test.each(["wide", "tall"] as const)(
     }
   },
 );
+
+test("in the rising style edges go up from the top of a card to the foot of the next", async () => {
+  const places = { a: { x: 0, y: 200 }, x: { x: 90, y: 0 } };
+  const arranged = await arrangementsOf(pictureOf(UNFINISHED, { places, style: "rising" }));
+  const { edges } = arranged.suiting(DESK).geometry;
+  const curves = edges.get("a:x:0") ?? [];
+  const [first, last] = [curves[0], curves.at(-1)];
+  expect([first?.[0], first?.[1]]).toEqual([80, 200]);
+  expect(last?.[6]).toBeCloseTo(90 + 160 / 3);
+  expect(last?.[7]).toBe(76);
+});
 
 test("ids that every object has are names like others", async () => {
   const node = { id: "constructor", op: "input", value: 1 };

@@ -4,7 +4,7 @@ import type { Style } from "../../model/document";
 import { fittingScale, type Box } from "../camera/camera";
 import type { Picture } from "../picture";
 import { folded, ROW_GAP } from "./fold";
-import { geometryOf, transposed, type Geometry } from "./geometry";
+import { geometryOf, risen, transposed, type Geometry } from "./geometry";
 import { Stopped, unheard, type TellLaying } from "./laying";
 import { layoutNodes, MEASURES, sizesIn } from "./measures";
 import { around, type Rect } from "./rect";
@@ -160,7 +160,9 @@ async function unlessStopped(
 }
 
 function geometryIn(style: Style, layout: Layout): Geometry {
-  return style === "tall" ? transposed(geometryOf(layout)) : geometryOf(layout);
+  const lying = geometryOf(layout);
+  if (style === "rising") return risen(lying, MEASURES[style].height);
+  return style === "tall" ? transposed(lying) : lying;
 }
 
 /** The box of a card as it is arranged. */

@@ -48,6 +48,19 @@ export function transposed({ cards, edges, area }: Geometry): Geometry {
   };
 }
 
+/** The same drawing from bottom to top, of cards that are all as high. */
+export function risen({ cards, edges, area }: Geometry, height: number): Geometry {
+  return {
+    cards: new Map([...cards].map(([id, { x, y }]) => [id, { x: y, y: -x - height }])),
+    edges: new Map([...edges].map(([key, curves]) => [key, curves.map(raised)])),
+    area: { x: area.y, y: -area.x - area.width, width: area.height, height: area.width },
+  };
+}
+
+export function raised([x0, y0, x1, y1, x2, y2, x3, y3]: CubicBezier): CubicBezier {
+  return [y0, -x0, y1, -x1, y2, -x2, y3, -x3];
+}
+
 export function flipped([x0, y0, x1, y1, x2, y2, x3, y3]: CubicBezier): CubicBezier {
   return [y0, x0, y1, x1, y2, x2, y3, x3];
 }

@@ -21,6 +21,7 @@ export const MEASURES: Readonly<Record<Style, Measures>> = {
   near: { height: 76, least: 124, most: 176, options: { columnGap: 100, rowGap: 24 } },
   close: { height: 76, least: 104, most: 176, options: { columnGap: 60, rowGap: 16 } },
   tall: { height: 76, least: 104, most: 176, options: { columnGap: 60, rowGap: 16 } },
+  rising: { height: 76, least: 160, most: 160, options: { columnGap: 48, rowGap: 24 } },
 };
 
 /** The size of a card that nothing is known of yet. */
@@ -43,7 +44,12 @@ function cardWidth(node: SketchNode, ops: Ops, style: Style): number {
   return Math.round(Math.min(most, Math.max(least, longest + 28)));
 }
 
-/** The boxes to lay out; downwards is rightwards with the sides of everything changed over. */
+/** Whether values flow down or up instead of rightwards. */
+export function isUpright(style: Style): boolean {
+  return style === "tall" || style === "rising";
+}
+
+/** The boxes to lay out; upright is rightwards with the sides of everything changed over. */
 export function layoutNodes(
   style: Style,
   { sketch, groups }: Picture,
@@ -51,7 +57,7 @@ export function layoutNodes(
 ): LayoutNode[] {
   return sketch.nodes.map((node) => {
     const { width = 0, height = 0 } = sizes.get(node.id) ?? {};
-    const turned = style === "tall" ? { width: height, height: width } : { width, height };
+    const turned = isUpright(style) ? { width: height, height: width } : { width, height };
     // An open slot keeps its port: no node has an empty name.
     const inputs = slotsOf(node).map((from) => from ?? "");
     return { id: node.id, ...turned, inputs, group: own(groups, node.id) ?? "" };

@@ -9,9 +9,10 @@ test("a port's name leads back to the port, whatever its node is called", () => 
   }
 });
 
-test("values run from left to right, and downwards in the tall style", () => {
+test("values run from left to right, downwards in the tall style and upwards in the rising one", () => {
   expect([inputPort(SIZE, "wide", 1, 0).x, outputPort(SIZE, "wide").x]).toEqual([0, 144]);
   expect([inputPort(SIZE, "tall", 1, 0).y, outputPort(SIZE, "tall").y]).toEqual([0, 92]);
+  expect([inputPort(SIZE, "rising", 1, 0).y, outputPort(SIZE, "rising").y]).toEqual([92, 0]);
 });
 
 test("the spare port is below the last one, and on the card", () => {

@@ -4,6 +4,7 @@ import { slotsOf } from "../../model/sketch";
 import type { Drawing } from "../drawing";
 import type { Box } from "../camera/camera";
 import type { End } from "../picture";
+import { isUpright } from "./measures";
 
 /** Where an edge ends at a card, from the card's corner. */
 export function inputPort(
@@ -12,19 +13,21 @@ export function inputPort(
   slots: number,
   slot: number,
 ): Point {
-  return style === "tall"
-    ? { x: portY(width, slots, slot), y: 0 }
+  return isUpright(style)
+    ? { x: portY(width, slots, slot), y: style === "rising" ? height : 0 }
     : { x: 0, y: portY(height, slots, slot) };
 }
 
 export function outputPort({ width, height }: Box, style: Style): Point {
-  return style === "tall" ? { x: width / 2, y: height } : { x: width, y: height / 2 };
+  if (!isUpright(style)) return { x: width, y: height / 2 };
+  return { x: width / 2, y: style === "rising" ? 0 : height };
 }
 
 /** Where the port for one more input is shown: between the last one and the end of the side. */
 export function sparePort({ width, height }: Box, style: Style, slots: number): Point {
   const part = (slots + 0.6) / (slots + 1);
-  return style === "tall" ? { x: width * part, y: 0 } : { x: 0, y: height * part };
+  if (!isUpright(style)) return { x: 0, y: height * part };
+  return { x: width * part, y: style === "rising" ? height : 0 };
 }
 
 /** Where a port of the drawing is. */

@@ -1,0 +1,1 @@
+"""Networks: a spec that builds an ordinary graph, and everything that trains it."""
