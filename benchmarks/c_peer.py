@@ -19,21 +19,21 @@ OPS = {"parameter": 0, "add": 1, "mul": 2, "relu": 3, "div": 4, "exp": 5, "tanh"
 
 
 @cache
-def compiled() -> CDLL | None:
-    """The tape as a library, or None where no `cc` can make one, for it may lack its headers."""
+def compiled(source: Path) -> CDLL | None:
+    """A source as a library, or None where no `cc` can make one, for it may lack its headers."""
     compiler = shutil.which("cc")
     if compiler is None:
         return None
     with TemporaryDirectory() as folder:
-        library = Path(folder) / "tape.so"
-        made = "-O3", "-shared", "-fPIC", "-o", library, SOURCE, "-lm"
+        library = Path(folder) / f"{source.stem}.so"
+        made = "-O3", "-shared", "-fPIC", "-o", library, source, "-lm"
         failed = subprocess.run([compiler, *made], check=False).returncode
         return None if failed else CDLL(str(library))
 
 
 def contender(graph: Graph) -> Contender | None:
     """Forward and backward in one call; None where nothing compiles it."""
-    library = compiled()
+    library = compiled(SOURCE)
     if library is None:
         return None
     nodes = order(graph)

@@ -5,7 +5,18 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from os import cpu_count
 
-from benchmarks import beside, encode, engine, meaning, memory, route, targets, tensors, witnesses
+from benchmarks import (
+    beside,
+    encode,
+    engine,
+    meaning,
+    memory,
+    route,
+    targets,
+    tensors,
+    training,
+    witnesses,
+)
 from benchmarks.measure import FEWEST, LONG_ENOUGH, MOST_CALLS, PATIENCE
 from benchmarks.results import Results
 from benchmarks.table import paragraph
@@ -67,6 +78,7 @@ def report(results: Results) -> str:
         *(table.markdown(results.route[table.title]) for table in route.TABLES),
         witnesses.ASKED.markdown(results.witnesses),
         witnesses.COUNTING.markdown(results.paths),
+        training.TABLE.markdown(results.training),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -78,6 +90,7 @@ def _method(results: Results) -> list[str]:
         *results.encode,
         *results.witnesses,
         *results.paths,
+        *results.training,
         *chain(*results.route.values()),
     ]
     had = sorted({len(samples) for line in lines for samples in line.samples.values()})

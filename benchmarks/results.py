@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks import encode, engine, memory, route, tensors, witnesses
+from benchmarks import encode, engine, memory, route, tensors, training, witnesses
 from benchmarks.graphs import SIZES
 from benchmarks.table import Line, Table
 
@@ -19,6 +19,7 @@ class Results:
     route: Mapping[str, Sequence[Line]]
     witnesses: Sequence[Line]
     paths: Sequence[Line]
+    training: Sequence[Line]
     rounds: int
 
     def asked(self, table: Table, nodes: int) -> list[Line]:
@@ -36,5 +37,6 @@ def measure(times: int) -> Results:
         route=route.measure(route.SIZES, times),
         witnesses=witnesses.measure(times),
         paths=witnesses.count(witnesses.COUNTED, times),
+        training=training.measure(times),
         rounds=times,
     )

@@ -11,6 +11,8 @@ from benchmarks import (
     ours,
     route,
     torch_peer,
+    training,
+    training_numpy_peer,
     witnesses,
 )
 from benchmarks.memory import MEBIBYTE, Need
@@ -79,6 +81,18 @@ def targets(results: Results) -> Iterator[Target]:
     lines = [line for line in results.paths if line.nodes == max(witnesses.COUNTED)]
     what = "counting the paths of 10,000 nodes / backward"
     yield _of(lines, what, 5, witnesses.COUNT, witnesses.BACKWARD)
+    yield from _of_training(results.training)
+
+
+def _of_training(lines: Sequence[Line]) -> Iterator[Target]:
+    tiny = [line for line in lines if line.graph.startswith("2-4-2-1")]
+    large = [line for line in lines if line.graph.startswith("64-")]
+    small = [line for line in lines if line not in large]
+    ours = training.OURS
+    yield _of(small, "an epoch of a small network / C, -O3", 2, ours, c_peer.C)
+    yield _of(tiny, "an epoch of 2-4-2-1 / numpy by hand", 0.25, ours, training_numpy_peer.NUMPY)
+    yield _of(small, "an epoch of a small network / PyTorch eager", 0.02, ours, torch_peer.PYTORCH)
+    yield _of(large, "an epoch of 64-32-10 / numpy by hand", 1, ours, training_numpy_peer.NUMPY)
 
 
 def _encoding(lines: Sequence[Line]) -> Target:

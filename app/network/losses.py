@@ -8,13 +8,15 @@ from dataclasses import dataclass
 class Loss:
     """A loss by the name of its op.
 
-    `classes` says that a target may be the number of a class. `per_sample` says that the op adds up
+    `classes` says that a target may be the number of a class, `numbers` that it may be a number for
+    each output. `per_sample` says that the op adds up
     what it should average: over a batch its value is divided by the number of samples.
     """
 
     name: str
     convention: str
     classes: bool = False
+    numbers: bool = True
     per_sample: bool = False
 
 
@@ -42,6 +44,7 @@ LOSSES: Mapping[str, Loss] = {
             "hinge",
             "for each wrong class what it lacks of a margin of 1; the mean over samples",
             classes=True,
+            numbers=False,
         ),
     )
 }

@@ -47,17 +47,19 @@ def check_sample(spec: Spec, sample: Sample) -> None:
 
 
 def _answers(spec: Spec, sample: Sample) -> list[Problem]:
-    batch, outputs = sample.x.shape[:-1], spec.layers[-1].units
+    batch, outputs, loss = sample.x.shape[:-1], spec.layers[-1].units, LOSSES[spec.loss]
     shape = np.shape(sample.y)
-    if LOSSES[spec.loss].classes and shape == batch:
+    if loss.classes and shape == batch:
         wrong = [y for y in np.ravel(sample.y) if y not in range(outputs)]
         if not wrong:
             return []
         message = f"a class is a whole number from 0 to {outputs - 1}, got {wrong[0]:g}"
         return [Problem("/sample/y", message)]
-    if shape == (*batch, outputs):
+    if loss.numbers and shape == (*batch, outputs):
         return []
     each = " for each sample" if batch else ""
-    classes = f", or the number of a class{each}" if LOSSES[spec.loss].classes else ""
-    message = f"y must be {outputs} numbers{each}{classes}; got the shape {shape}"
+    forms = [f"{outputs} numbers{each}"] * loss.numbers + [
+        f"the number of a class{each}"
+    ] * loss.classes
+    message = f"y must be {' or '.join(forms)}; got the shape {shape}"
     return [Problem("/sample/y", message)]

@@ -63,6 +63,8 @@ def check(spec: Spec) -> None:
         *_named("/spec/loss", spec.loss, LOSSES, "loss"),
         *_named("/spec/initializer", spec.initializer, INITIALIZERS, "initializer"),
     ]
+    if not spec.layers:
+        problems.append(Problem("/spec/layers", "a network needs at least one layer"))
     for i, layer in enumerate(spec.layers):
         where = f"/spec/layers/{i}"
         unknown = _named(f"{where}/activation", layer.activation, ACTIVATIONS, "activation")

@@ -47,11 +47,11 @@ def test_the_tape_in_c_is_left_out_where_the_compiler_fails(
     broken.write_text("#!/bin/sh\nexit 1\n")
     broken.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
-    assert c_peer.compiled.__wrapped__() is None
+    assert c_peer.compiled.__wrapped__(c_peer.SOURCE) is None
 
 
 def test_the_tape_in_c_is_left_out_without_a_compiler(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(c_peer, "compiled", lambda: None)
+    monkeypatch.setattr(c_peer, "compiled", lambda _: None)
     assert c_peer.C not in [each.name for each in engine.contenders(graph_of("deep", 10))]
 
 
@@ -59,7 +59,7 @@ def test_nothing_is_compiled_without_a_compiler(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("PATH", "")
-    assert c_peer.compiled.__wrapped__() is None
+    assert c_peer.compiled.__wrapped__(c_peer.SOURCE) is None
 
 
 def test_micrograd_sits_out_a_graph_whose_ops_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks import beside, encode, engine, memory, route, targets, tensors, witnesses
+from benchmarks import beside, encode, engine, memory, route, targets, tensors, training, witnesses
 from benchmarks.__main__ import QUOTED, README, RESULTS
 from benchmarks.beside import Beside
 from benchmarks.graphs import SHAPES, SIZES
@@ -17,7 +17,7 @@ from benchmarks.table import Line
 from benchmarks.targets import Target
 
 ROW = re.compile(r"^\| (\w+) +\| +([\d,]+) \|", re.MULTILINE)
-WITNESSES = (witnesses.ASKED, witnesses.COUNTING)
+WITNESSES = (witnesses.ASKED, witnesses.COUNTING, training.TABLE)
 SCALARS = [(shape, size) for shape in SHAPES for size in SIZES]
 
 
@@ -47,6 +47,10 @@ def results() -> Results:
         paths=[
             Line("layered", size, dict.fromkeys(witnesses.COUNTING.names, (1.0, 2.0)))
             for size in witnesses.COUNTED
+        ],
+        training=[
+            Line(task.name, 33, dict.fromkeys(training.TABLE.names, (1.0, 2.0)))
+            for task in training.TASKS
         ],
         rounds=2,
     )
@@ -147,6 +151,8 @@ def test_the_published_tables_have_a_row_for_every_graph() -> None:
         (tensors.TABLE.title, small),
         (encode.TABLE.title, [(shape, size) for shape in SHAPES for size in encode.SIZES]),
         *((table.title, asked) for table in route.TABLES),
+        (witnesses.ASKED.title, [("layered", size) for size in witnesses.SIZES]),
+        (witnesses.COUNTING.title, [("layered", size) for size in witnesses.COUNTED]),
     ):
         _, found, section = published().partition(f"### {title}\n")
         assert found, title

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.reading import press, type_expression
+from tests.browser.reading import node, press, type_expression
 from tests.browser.states import violations
 
 
@@ -180,3 +180,11 @@ def test_an_unfinished_graph_is_to_be_finished_first(explorer: Page) -> None:
     expect(explorer.get_by_text("To finish:")).to_be_visible()
     dialog = checked(explorer)
     expect(dialog.get_by_role("status")).to_contain_text("Finish the graph first")
+
+
+def test_a_node_that_is_selected_is_checked_beside_the_inputs(explorer: Page) -> None:
+    node(explorer, "x").click()
+    dialog = checked(explorer)
+    table = dialog.get_by_role("region", name="What each road says")
+    expect(table.get_by_role("rowheader")).to_have_text(["a", "b", "c", "x"])
+    assert told(dialog, "x")[:2] == ["7", "7"]

@@ -148,6 +148,7 @@ def test_the_same_seed_draws_the_same_and_given_weights_change_no_other() -> Non
     ("spec", "where", "says"),
     [
         (Spec(2, (Layer(2, "sigmoyd"),)), "/spec/layers/0/activation", "did you mean 'sigmoid'?"),
+        (Spec(2, ()), "/spec/layers", "at least one layer"),
         (Spec(2, (Layer(2),), loss="mso"), "/spec/loss", "did you mean 'mse'?"),
         (Spec(2, (Layer(2),), initializer="zero"), "/spec/initializer", "did you mean 'zeros'?"),
         (Spec(2, (Layer(2), Layer(2, skips=(1,)))), "/spec/layers/1/skips", "0 (the inputs) to 0"),
@@ -169,7 +170,7 @@ def test_a_network_that_cannot_be_is_refused_where_it_is_wrong(
     spec: Spec, where: str, says: str
 ) -> None:
     with pytest.raises(GraphError) as refused:
-        graph_of(spec, Sample(np.zeros(2), np.zeros(spec.layers[-1].units)), "layer")
+        graph_of(spec, Sample(np.zeros(2), np.zeros(2)), "layer")
     (problem,) = refused.value.problems
     assert problem.where == where
     assert says in problem.message
@@ -189,6 +190,12 @@ def test_a_sample_that_does_not_fit_is_refused(x: Array, y: Value, where: str, s
         graph_of(MAZUR, Sample(x, y), "layer")
     (problem,) = refused.value.problems
     assert (problem.where, says in problem.message) == (where, True), problem
+
+
+def test_a_hinge_takes_classes_alone() -> None:
+    spec = Spec(1, (Layer(2),), loss="hinge")
+    with pytest.raises(GraphError, match="y must be the number of a class for each sample; got"):
+        graph_of(spec, Sample(np.zeros((3, 1)), np.eye(2)[[0, 1, 0]]), "layer")
 
 
 def test_a_class_that_is_none_is_refused() -> None:

@@ -76,3 +76,20 @@ async def test_the_catalogue_of_initializers(client: httpx.AsyncClient) -> None:
     response = await client.get("/api/v1/initializers")
     names = [each["name"] for each in response.json()["initializers"]]
     assert {"zeros", "xavier_uniform", "he_normal", "orthogonal"} <= set(names)
+
+
+async def test_the_catalogue_of_datasets(client: httpx.AsyncClient) -> None:
+    response = await client.get("/api/v1/datasets")
+    found = {each["name"]: each for each in response.json()["datasets"]}
+    assert {"gaussians", "circle", "xor", "spirals", "iris", "digits"} <= found.keys()
+    assert found["digits"]["picture"] == [8, 8]
+    assert found["spirals"]["knobs"][0]["name"] == "samples"
+
+
+async def test_the_catalogue_of_optimizers(client: httpx.AsyncClient) -> None:
+    response = await client.get("/api/v1/optimizers")
+    found = {each["name"]: each for each in response.json()["optimizers"]}
+    assert found.keys() == {
+        *("sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"),
+    }
+    assert [knob["default"] for knob in found["adam"]["knobs"]] == [0.9, 0.999, 1e-8]

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from app.web.api import (
     check,
+    datasets,
     derivative,
     diagnose,
     differences,
@@ -16,6 +17,7 @@ from app.web.api import (
     initializers,
     networks,
     ops,
+    optimizers,
     parse,
     paths,
     trace,
@@ -37,6 +39,8 @@ RESOURCES = (
     diagnose,
     networks,
     initializers,
+    optimizers,
+    datasets,
     formats,
     export,
 )

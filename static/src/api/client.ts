@@ -67,8 +67,12 @@ export const api = {
   register: (graph: Graph) => post<Registered>("graphs", { graph }).then((answer) => answer.id),
   evaluate: (id: string, values: Readonly<Record<string, Value>>) =>
     postForColumns(`graphs/${id}/evaluate`, { values }).then(evaluationOf),
-  check: (graph: Graph, h: number | null) =>
-    post<Checked>("check", { graph, ...(h !== null && { h }) }),
+  check: (graph: Graph, h: number | null, nodes: readonly string[] | null) =>
+    post<Checked>("check", {
+      graph,
+      ...(h !== null && { h }),
+      ...(nodes !== null && { nodes }),
+    }),
   diagnose: (graph: Graph, seed: Value | null) =>
     post<Diagnosis>("diagnose", { graph, ...(seed !== null && { seed }) }),
   differences: (graph: Graph, node: string, place: readonly number[]) =>

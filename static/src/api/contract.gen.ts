@@ -26,6 +26,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/datasets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List every dataset
+         * @description What a network can be trained on: computed, with knobs to turn, or measured.
+         */
+        readonly get: operations["datasets"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/derivative": {
         readonly parameters: {
             readonly query?: never;
@@ -401,6 +421,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/optimizers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List every optimizer
+         * @description The ways to make a step of a gradient, with their settings, ranges and defaults.
+         */
+        readonly get: operations["optimizers"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/parse": {
         readonly parameters: {
             readonly query?: never;
@@ -667,6 +707,50 @@ export interface components {
             readonly one_sided: components["schemas"]["CostOut"];
             readonly paths: components["schemas"]["CostOut"];
             readonly reverse: components["schemas"]["CostOut"];
+        };
+        /**
+         * DatasetOut
+         * @description A dataset: computed by a generator with knobs, or measured.
+         */
+        readonly DatasetOut: {
+            /** Doc */
+            readonly doc: string;
+            /** Features */
+            readonly features: readonly string[];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "classification" | "regression";
+            /** Knobs */
+            readonly knobs: readonly components["schemas"]["KnobOut"][];
+            /** Name */
+            readonly name: string;
+            /** Origin */
+            readonly origin: string;
+            /**
+             * Picture
+             * @description Height and width of the picture that each row is, if it is one.
+             */
+            readonly picture: readonly [
+                number,
+                number
+            ] | null;
+            /**
+             * Targets
+             * @description The names of the classes, or of the numbers to be learnt; of a generator null.
+             */
+            readonly targets: readonly string[] | null;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * DatasetsAnswer
+         * @description Every dataset there is.
+         */
+        readonly DatasetsAnswer: {
+            /** Datasets */
+            readonly datasets: readonly components["schemas"]["DatasetOut"][];
         };
         /**
          * DerivativeAnswer
@@ -1600,6 +1684,26 @@ export interface components {
             readonly initializers: readonly components["schemas"]["InitializerOut"][];
         };
         /**
+         * KnobOut
+         * @description A number that can be set: its default and its range, both ends included.
+         */
+        readonly KnobOut: {
+            /** Default */
+            readonly default: number;
+            /** Doc */
+            readonly doc: string;
+            /** Least */
+            readonly least: number;
+            /** Most */
+            readonly most: number;
+            /** Name */
+            readonly name: string;
+            /** Title */
+            readonly title: string;
+            /** Whole */
+            readonly whole: boolean;
+        };
+        /**
          * LayerIn
          * @description Units that all read the layer before.
          */
@@ -1849,6 +1953,31 @@ export interface components {
         readonly OpsAnswer: {
             /** Ops */
             readonly ops: readonly components["schemas"]["OpOut"][];
+        };
+        /**
+         * OptimizerOut
+         * @description How a step is made of a gradient, and where it was published.
+         */
+        readonly OptimizerOut: {
+            /** Doc */
+            readonly doc: string;
+            /** Knobs */
+            readonly knobs: readonly components["schemas"]["SettingOut"][];
+            /** Name */
+            readonly name: string;
+            readonly rate: components["schemas"]["SettingOut"];
+            /** Source */
+            readonly source: string;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * OptimizersAnswer
+         * @description Every optimizer there is.
+         */
+        readonly OptimizersAnswer: {
+            /** Optimizers */
+            readonly optimizers: readonly components["schemas"]["OptimizerOut"][];
         };
         /**
          * ParseAnswer
@@ -2133,6 +2262,29 @@ export interface components {
             readonly tangent?: components["schemas"]["Value"] | null;
             /** Words */
             readonly words?: string | null;
+        };
+        /**
+         * SettingOut
+         * @description A number that can be set, from low to high; scale is how a slider should run.
+         */
+        readonly SettingOut: {
+            /** Default */
+            readonly default: number;
+            /** Doc */
+            readonly doc: string;
+            /** High */
+            readonly high: number;
+            /** Low */
+            readonly low: number;
+            /** Name */
+            readonly name: string;
+            /**
+             * Scale
+             * @enum {string}
+             */
+            readonly scale: "linear" | "log";
+            /** Symbol */
+            readonly symbol: string;
         };
         /**
          * SpanOut
@@ -2492,6 +2644,35 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CheckAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly datasets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DatasetsAnswer"];
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */
@@ -3085,6 +3266,35 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["OpsAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly optimizers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OptimizersAnswer"];
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */

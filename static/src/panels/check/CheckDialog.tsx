@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { api } from "../../api/client";
 import type { Checked } from "../../api/contract";
 import { inputsOf, type Graph } from "../../model/graph";
-import { chosen, graph, sketch, trace } from "../../session";
+import { chosen, graph, isSource, sketch, trace } from "../../session";
 import { Dialog } from "../front/Dialog";
 import { DialogHead } from "../front/DialogHead";
 import { asked } from "../asked";
@@ -99,6 +99,13 @@ function firstShown(graph: Graph, nodes: Checked["nodes"]): string | null {
   return reached.toSorted((a, b) => readsOf(b) - readsOf(a))[0] ?? null;
 }
 
+/** The node that is selected on the page beside every input and parameter; null for these alone. */
+function checkedNodes(graph: Graph): readonly string[] | null {
+  const selected = graph.nodes.find(({ id }) => id === chosen.peek());
+  if (!selected || isSource(selected)) return null;
+  return [...graph.nodes.filter(isSource), selected].map(({ id }) => id);
+}
+
 /** While a slider is dragged, the server is asked when it rests so long, ms. */
 const REST = 120;
 
@@ -108,7 +115,7 @@ function useAnswer(graph: Graph, step: number | null): Checked | string | null {
   useEffect(() => {
     let isWanted = true;
     const ask = (): void => {
-      void asked(() => api.check(graph, step)).then((next) => {
+      void asked(() => api.check(graph, step, checkedNodes(graph))).then((next) => {
         if (isWanted) setAnswer(next);
       });
     };
