@@ -6,9 +6,10 @@ import numpy as np
 
 from app.data.dataset import Numbers
 from app.data.generator import Generator
-from app.data.knob import Knob, samples, scatter
 from app.data.planar import PLANE
+from app.data.usual_knobs import samples, scatter
 from app.engine.value import Array
+from app.knob import Knob
 
 REACH = 6.0
 LINE = ("x",)

@@ -7,9 +7,9 @@ import numpy as np
 
 from app.data.dataset import Classes, Dataset, Whole
 from app.data.generator import seed_problems, shifted
-from app.data.knob import jitter, samples
 from app.data.planar import PLANE
 from app.data.problem import DataProblem, refuse
+from app.data.usual_knobs import jitter, samples
 from app.engine.graph import GraphError
 from app.engine.program import compile_graph
 from app.engine.sweep import forward

@@ -4,7 +4,7 @@ import numpy as np
 
 from app.data.dataset import Classes
 from app.data.generator import Draw, Generator, shifted
-from app.data.knob import jitter, samples
+from app.data.usual_knobs import jitter, samples
 from app.engine.value import Array
 
 CORNERS = np.array([(0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0)])

@@ -7,10 +7,10 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from app.data.dataset import Classes, Dataset, Numbers
-from app.data.knob import Knob
 from app.data.problem import DataProblem, refuse
 from app.engine.nearest import did_you_mean
 from app.engine.value import Array
+from app.knob import Knob
 
 Kind: TypeAlias = Literal["classification", "regression"]
 # From a generator of random numbers, how many rows, the noise and the knobs of its own: the rows
@@ -33,7 +33,7 @@ class Generator:
     draw: Draw
     knobs: tuple[Knob, ...] = ()
 
-    def make(self, n: int, noise: float, seed: int, **knobs: float) -> Dataset:
+    def make(self, n: float, noise: float, seed: int, **knobs: float) -> Dataset:
         """`n` rows from a seed, the same each time; a DataError where a knob is out of its range.
 
         Knobs that are not given stand at their defaults.

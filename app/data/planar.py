@@ -6,8 +6,9 @@ import numpy as np
 
 from app.data.dataset import Classes
 from app.data.generator import Generator, by_turns, shifted
-from app.data.knob import Knob, jitter, samples
+from app.data.usual_knobs import jitter, samples
 from app.engine.value import Array
+from app.knob import Knob
 
 PLANE = ("x", "y")
 TWO = ("sand", "blue")

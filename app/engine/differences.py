@@ -19,6 +19,8 @@ RELATIVE = float(np.finfo(np.float64).eps) ** (1 / 3)
 ONE_SIDED = float(np.finfo(np.float64).eps) ** (1 / 2)
 # Steps that are tried where that one does not serve, as parts of the number moved.
 LADDER = tuple(10.0**-k for k in range(-3, 12))
+# Shorter ones have lost digits themselves, or are 0.
+SHORTEST = float(np.finfo(np.float64).smallest_normal)
 
 
 class Slope(NamedTuple):
@@ -45,7 +47,8 @@ def steps_around(x: float) -> tuple[float, ...]:
     sizes = {1.0, abs(x)} - {0.0}
     found: list[float] = []
     for step in sorted((part * size for part in LADDER for size in sizes), reverse=True):
-        if not found or step < found[-1] / 2.0:  # neighbours that are alike would agree on anything
+        # Neighbours that are alike would agree on anything.
+        if step >= SHORTEST and (not found or step < found[-1] / 2.0):
             found.append(step)
     return tuple(found)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from app.network.knob import Knob
+from app.knob import Knob
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def _by_value(g: Any, _norm: float, most: float) -> Any:
     return np.minimum(np.maximum(g, -most), most)
 
 
-MOST = Knob("most", "c", 1.0, 1e-6, 1e6, "log", "The largest that is let be.")
+MOST = Knob("most", "Limit", 1.0, 1e-6, 1e6, "The largest that is let be.", symbol="c", scale="log")
 
 CLIPPINGS: Mapping[str, Clipping] = {
     each.name: each

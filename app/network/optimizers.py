@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from app.network.knob import Knob
+from app.knob import Knob
 
 Knobs: TypeAlias = tuple[float, ...]
 Rule: TypeAlias = Callable[[Any, Any, Any, Any, float, float, Knobs], tuple[Any, Any, Any]]
@@ -91,15 +91,41 @@ def _adamw(
     return kept - scale * mean / (spread + knobs[2]), mean, squares
 
 
-RATE = Knob("rate", "η", 0.1, 1e-6, 10.0, "log", "The learning rate: how far a step goes.")
-SMALL_RATE = replace(RATE, default=0.001)
-MOMENTUM = Knob("momentum", "μ", 0.9, 0.0, 0.999, "linear", "How much of the velocity is kept.")
-EPSILON = Knob("epsilon", "ε", 1e-8, 1e-12, 0.1, "log", "Keeps what is divided by away from 0.")
-BETAS = (
-    Knob("beta1", "β₁", 0.9, 0.0, 0.9999, "linear", "How much of the mean gradient is kept."),
-    Knob("beta2", "β₂", 0.999, 0.0, 0.99999, "linear", "How much of the mean square is kept."),
+RATE = Knob(
+    "rate",
+    "Learning rate",
+    0.1,
+    1e-6,
+    10.0,
+    "The learning rate: how far a step goes.",
+    symbol="η",
+    scale="log",
 )
-DECAY = Knob("decay", "λ", 0.01, 0.0, 1.0, "linear", "How much of itself, times the rate, goes.")
+SMALL_RATE = replace(RATE, default=0.001)
+MOMENTUM = Knob(
+    "momentum", "Momentum", 0.9, 0.0, 0.999, "How much of the velocity is kept.", symbol="μ"
+)
+EPSILON = Knob(
+    "epsilon",
+    "Epsilon",
+    1e-8,
+    1e-12,
+    0.1,
+    "Keeps what is divided by away from 0.",
+    symbol="ε",
+    scale="log",
+)
+BETAS = (
+    Knob(
+        "beta1", "Beta 1", 0.9, 0.0, 0.9999, "How much of the mean gradient is kept.", symbol="β₁"
+    ),
+    Knob(
+        "beta2", "Beta 2", 0.999, 0.0, 0.99999, "How much of the mean square is kept.", symbol="β₂"
+    ),
+)
+DECAY = Knob(
+    "decay", "Decay", 0.01, 0.0, 1.0, "How much of itself, times the rate, goes.", symbol="λ"
+)
 
 OPTIMIZERS: Mapping[str, Optimizer] = {
     each.name: each
@@ -152,7 +178,7 @@ OPTIMIZERS: Mapping[str, Optimizer] = {
             1,
             replace(RATE, default=0.01),
             (
-                Knob("rho", "ρ", 0.9, 0.0, 0.9999, "linear", "How much of the mean is kept."),
+                Knob("rho", "Rho", 0.9, 0.0, 0.9999, "How much of the mean is kept.", symbol="ρ"),
                 EPSILON,
             ),
             _rmsprop,

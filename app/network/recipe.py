@@ -8,9 +8,9 @@ import numpy as np
 from app.engine.graph import GraphError, Problem
 from app.engine.nearest import did_you_mean
 from app.engine.value import Array
+from app.knob import Knob, complaints, settled
 from app.network.clipping import CLIPPINGS, MOST
 from app.network.flat import flattened
-from app.network.knob import Knob, complaints, settled
 from app.network.optimizers import OPTIMIZERS
 from app.network.parameters import beginning
 from app.network.regularizers import REGULARIZERS, STRENGTH

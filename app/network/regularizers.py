@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from app.engine.value import Array
-from app.network.knob import Knob
+from app.knob import Knob
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,16 @@ class Regularizer:
         return weights.size * self.normalizer(strength) - cost
 
 
-STRENGTH = Knob("strength", "λ", 0.001, 1e-6, 10.0, "log", "How much large weights cost.")
+STRENGTH = Knob(
+    "strength",
+    "Strength",
+    0.001,
+    1e-6,
+    10.0,
+    "How much large weights cost.",
+    symbol="λ",
+    scale="log",
+)
 
 REGULARIZERS: Mapping[str, Regularizer] = {
     each.name: each

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from app.network.knob import Knob
+from app.knob import Knob
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,18 @@ def _inverse(t: Any, decay: float) -> Any:
     return 1.0 / (1.0 + decay * t)
 
 
-SPAN = Knob("span", "T", 100.0, 1.0, 10_000.0, "log", "Over how many epochs the cosine runs.")
-LEAST = Knob("least", "r", 0.0, 0.0, 1.0, "linear", "The share of the rate that stays.")
-DECAY = Knob("decay", "k", 0.05, 0.0, 10.0, "linear", "How fast it falls, per epoch.")
+SPAN = Knob(
+    "span",
+    "Span",
+    100.0,
+    1.0,
+    10_000.0,
+    "Over how many epochs the cosine runs.",
+    symbol="T",
+    scale="log",
+)
+LEAST = Knob("least", "Least", 0.0, 0.0, 1.0, "The share of the rate that stays.", symbol="r")
+DECAY = Knob("decay", "Decay", 0.05, 0.0, 10.0, "How fast it falls, per epoch.", symbol="k")
 
 SCHEDULES: Mapping[str, Schedule] = {
     each.name: each
@@ -65,8 +74,26 @@ SCHEDULES: Mapping[str, Schedule] = {
             "The rate is multiplied by the same factor again and again.",
             "He et al., 2016, Deep Residual Learning for Image Recognition",
             (
-                Knob("every", "s", 30.0, 1.0, 10_000.0, "log", "How many epochs a stair lasts."),
-                Knob("drop", "d", 0.5, 0.01, 1.0, "log", "What it is multiplied with."),
+                Knob(
+                    "every",
+                    "Every",
+                    30.0,
+                    1.0,
+                    10_000.0,
+                    "How many epochs a stair lasts.",
+                    symbol="s",
+                    scale="log",
+                ),
+                Knob(
+                    "drop",
+                    "Drop",
+                    0.5,
+                    0.01,
+                    1.0,
+                    "What it is multiplied with.",
+                    symbol="d",
+                    scale="log",
+                ),
             ),
             _steps,
         ),
@@ -92,7 +119,7 @@ SCHEDULES: Mapping[str, Schedule] = {
             "The rate rises from 0 in a straight line, and falls along half a cosine.",
             "Goyal et al., 2017, Accurate, Large Minibatch SGD",
             (
-                Knob("warm", "w", 5.0, 0.0, 1000.0, "linear", "How many epochs it rises."),
+                Knob("warm", "Warm-up", 5.0, 0.0, 1000.0, "How many epochs it rises.", symbol="w"),
                 SPAN,
                 LEAST,
             ),

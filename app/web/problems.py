@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from app.data.problem import DataError
 from app.engine.graph import GraphError
 from app.language.parse import ParseError
 from app.web.delivery import SAFE
@@ -79,6 +80,7 @@ TITLES = {
     "graph": "The graph cannot be run",
     "source": "The source cannot be read",
     "export": "The graph cannot be written so",
+    "data": "The data cannot be used",
     "body": "The request body does not fit",
     "json": "The request body is not JSON",
 }
@@ -88,6 +90,7 @@ def install(app: FastAPI) -> None:
     """Answers every kind of failure with a problem document."""
     app.add_exception_handler(GraphError, _graph_problem)
     app.add_exception_handler(ParseError, _source_problem)
+    app.add_exception_handler(DataError, _data_problem)
     app.add_exception_handler(RequestValidationError, _body_problem)
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(Exception, _own_fault)
@@ -124,6 +127,15 @@ def _graph_problem(_: Request, error: Exception) -> Response:
 def _in_body(where: str) -> str:
     """The engine points into the graph; the graph is one member of the body."""
     return f"/graph{where}" if where.startswith(("/nodes", "/output")) else where
+
+
+def _data_problem(_: Request, error: Exception) -> Response:
+    assert isinstance(error, DataError)
+    faults = [
+        Fault(where=p.where, message=p.message, line=p.row, column=p.column)
+        for p in error.problems[:LISTED]
+    ]
+    return problem(422, _counted(len(error.problems), faults[0].message), faults, "data")
 
 
 def _source_problem(_: Request, error: Exception) -> Response:

@@ -51,7 +51,7 @@ def test_what_the_lab_needs_is_there() -> None:
 
 @ALL
 def test_rows_features_and_target_fit_together(generator: Generator) -> None:
-    for n in (int(generator.samples.default), int(generator.samples.least), 101):
+    for n in (int(generator.samples.default), int(generator.samples.low), 101):
         made = generator.make(n, generator.noise.default, seed=0)
         assert made.x.shape == (n, len(made.features))
         assert made.x.dtype == np.float64
@@ -65,7 +65,7 @@ def test_rows_features_and_target_fit_together(generator: Generator) -> None:
 
 @ALL
 def test_a_seed_gives_the_same_again_and_another_seed_does_not(generator: Generator) -> None:
-    noise = generator.noise.most / 2
+    noise = generator.noise.high / 2
     n = int(generator.samples.default)
     first, again, other = (generator.make(n, noise, seed) for seed in (7, 7, 8))
     assert first.x.tobytes() == again.x.tobytes()
@@ -91,12 +91,12 @@ def test_no_class_has_more_than_a_row_above_another(name: str, n: int) -> None:
 @ALL
 def test_a_knob_stays_in_its_range(generator: Generator) -> None:
     for knob in (generator.samples, generator.noise, *generator.knobs):
-        assert knob.least <= knob.default <= knob.most
-        for wrong in (knob.least - 1, knob.most + 1, float("nan"), float("inf")):
+        assert knob.low <= knob.default <= knob.high
+        for wrong in (knob.low - 1, knob.high + 1, float("nan"), float("inf")):
             given = {"samples": 100, "noise": 0.0, knob.name: wrong}
             n, noise = given.pop("samples"), given.pop("noise")
             with pytest.raises(DataError, match=f"^/knobs/{knob.name}: .* from "):
-                generator.make(n, noise, 0, **given)  # type: ignore[arg-type]
+                generator.make(n, noise, 0, **given)
 
 
 def test_all_that_is_wrong_with_knobs_is_told_at_once() -> None:

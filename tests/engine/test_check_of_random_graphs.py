@@ -17,7 +17,7 @@ ONE_INPUT = sorted(op.name for op in OPS.values() if op.scalar and op.inputs == 
 TWO_INPUTS = sorted(op.name for op in OPS.values() if op.scalar and len(op.inputs) == 2)
 SMOOTH = ("atan", "cos", "exp", "sigmoid", "silu", "sin", "softplus", "square", "tanh")
 # Where kinks, ties, poles, overflow, underflow and lost digits are to be expected.
-ODD = (0.0, 1.0, -1.0, 2.0, 0.5, 1e-9, 1e-300, 1e9, -3.0, 1e16, 1e200)
+ODD = (0.0, 1e-320, 1.0, -1.0, 2.0, 0.5, 1e-9, 1e-300, 1e9, -3.0, 1e16, 1e200)
 
 
 def drawn(

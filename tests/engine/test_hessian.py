@@ -161,6 +161,12 @@ def test_a_graph_of_too_many_nodes_is_refused_before_it_is_swept() -> None:
         hessian(program, [0], 1.0)
 
 
+@pytest.mark.parametrize("power", ["3", "1", "0", "2", "[2, 0, 1]", "constant([0.5, 3, -1])"])
+def test_constant_powers_are_lowered_like_any_other(power: str) -> None:
+    program = program_of(f"x = [1.5, 2, 0.5]\ny = sum(x ** {power})")
+    np.testing.assert_allclose(table(program), by_differences(program), atol=1e-6)
+
+
 def test_names_are_new_whatever_the_graph_calls_its_nodes() -> None:
     program = program_of("df_da = 3 * a\nk1 = a * a\nf = k1 * df_da + t1", a=2.0, t1=1.0)
     found = derivative(program, free_leaves(program), 1.0)

@@ -7,10 +7,10 @@ import pytest
 
 from app.engine.graph import GraphError
 from app.engine.value import Array
+from app.knob import settled
 from app.network.clipping import CLIPPINGS
 from app.network.flat import weights_only
 from app.network.kernel import slope
-from app.network.knob import settled
 from app.network.optimizers import OPTIMIZERS
 from app.network.recipe import Recipe, State, begun, check
 from app.network.regularizers import REGULARIZERS
@@ -167,7 +167,7 @@ def test_everything_wrong_with_a_recipe_is_named_at_once() -> None:
     numbers = ["strength", "most", "batch", "seed"]
     assert wheres == [f"/recipe/{name}" for name in choices + numbers]
     assert "did you mean 'adam'?" in caught.value.problems[0].message
-    with pytest.raises(GraphError, match=r"momentum must be from 0 to 0\.999, got 2"):
+    with pytest.raises(GraphError, match=r"momentum is a number from 0 to 0\.999, got 2"):
         check(Recipe("momentum", {"momentum": 2.0}))
     with pytest.raises(GraphError, match="no setting 'bta1'; did you mean 'beta1'"):
         check(Recipe("adam", {"bta1": 0.5}))

@@ -5,7 +5,7 @@ from math import cos, exp, pi
 import numpy as np
 import pytest
 
-from app.network.knob import settled
+from app.knob import settled
 from app.network.recipe import Recipe
 from app.network.schedules import SCHEDULES
 

@@ -55,6 +55,19 @@ BODIES: dict[str, dict[str, Any]] = {
         "grain": "neuron",
         "sample": {"x": [[1, 2], [3, 4]], "y": [[1], [0]]},
     },
+    "/datasets": {
+        "dataset": {
+            "table": {
+                "text": "a;b\n1,5;x\n2;y\n3;x\n",
+                "reading": {"delimiter": ";", "decimal": ",", "header": True, "kinds": {}},
+                "features": ["a"],
+                "target": ["b"],
+                "missing": "mean",
+            },
+            "seed": 1,
+        }
+    },
+    "/tables": {"text": "a,b\n1,2\n", "reading": {"quote": "'", "missing": ["?"]}, "rows": 2},
     "/derivative": {"graph": GRAPH, "wrt": "b", "seed": 1},
     "/hessian": {"graph": GRAPH, "vector": {"a": [[1, 2, 3], [4, 5, 6]]}, "seed": 1},
     "/check": {"graph": GRAPH, "nodes": ["b"], "h": 0.001, "seed": 1},

@@ -80,7 +80,7 @@ def _pow_slopes(y: Term, x: Term, n: Term) -> tuple[Term | float | None, ...]:
 
 def _lowered(x: Term, n: Term) -> Term | float | None:
     """n x^(n - 1), simplified for the whole powers that are met most."""
-    match n.value if n.op == "constant" else None:
+    match n.value if n.op == "constant" and not n.shape else None:
         case 0.0:
             return None
         case 1.0:

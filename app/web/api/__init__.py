@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from app.web.api import (
     check,
+    data,
     datasets,
     derivative,
     diagnose,
@@ -41,6 +42,7 @@ RESOURCES = (
     initializers,
     optimizers,
     datasets,
+    data,
     formats,
     export,
 )

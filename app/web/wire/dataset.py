@@ -3,22 +3,13 @@
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field
+from pydantic.json_schema import SkipJsonSchema
 
+from app.data.dataset import Classes, Dataset
 from app.data.generator import Generator
-from app.data.knob import Knob
 from app.data.real import Real
-
-
-class KnobOut(BaseModel):
-    """A number that can be set: its default and its range, both ends included."""
-
-    name: str
-    title: str
-    doc: str
-    default: float
-    least: float
-    most: float
-    whole: bool
+from app.web.wire.knob import KnobOut, knob_out
+from app.web.wire.number import Value, value_out
 
 
 class DatasetOut(BaseModel):
@@ -39,6 +30,34 @@ class DatasetOut(BaseModel):
     knobs: list[KnobOut]
 
 
+class ClassesOut(BaseModel):
+    """Classes to be told apart: their names, and the number of the class of each row."""
+
+    names: list[str]
+    of: list[int]
+
+
+class NumbersOut(BaseModel):
+    """Numbers to be foretold: their names, and the values by row and name."""
+
+    names: list[str]
+    values: Value
+
+
+class RowsAnswer(BaseModel):
+    """A dataset with all of its rows: x by row and feature, and classes or numbers to be learnt."""
+
+    name: str
+    title: str
+    doc: str
+    origin: str
+    features: list[str]
+    picture: tuple[int, int] | None
+    x: Value
+    classes: ClassesOut | SkipJsonSchema[None] = None
+    numbers: NumbersOut | SkipJsonSchema[None] = None
+
+
 class DatasetsAnswer(BaseModel):
     """Every dataset there is."""
 
@@ -54,7 +73,7 @@ def generated_out(generator: Generator) -> dict[str, Any]:
         "origin": "generated",
         "targets": None,
         "picture": None,
-        "knobs": [_knob_out(knob) for knob in knobs],
+        "knobs": [knob_out(knob) for knob in knobs],
     }
 
 
@@ -70,22 +89,28 @@ def real_out(real: Real) -> dict[str, Any]:
     }
 
 
-def _titled(record: Generator | Real) -> dict[str, Any]:
+def rows_out(dataset: Dataset) -> dict[str, Any]:
+    """A dataset as `RowsAnswer`."""
+    target = dataset.target
+    names = list(target.names)
+    learnt: dict[str, Any] = (
+        {"classes": {"names": names, "of": target.of.tolist()}}
+        if isinstance(target, Classes)
+        else {"numbers": {"names": names, "values": value_out(target.values)}}
+    )
+    return {
+        **_titled(dataset),
+        "origin": dataset.origin,
+        "picture": dataset.picture,
+        "x": value_out(dataset.x),
+        **learnt,
+    }
+
+
+def _titled(record: Generator | Real | Dataset) -> dict[str, Any]:
     return {
         "name": record.name,
         "title": record.title,
         "doc": record.doc,
         "features": list(record.features),
-    }
-
-
-def _knob_out(knob: Knob) -> dict[str, Any]:
-    return {
-        "name": knob.name,
-        "title": knob.title,
-        "doc": knob.doc,
-        "default": knob.default,
-        "least": knob.least,
-        "most": knob.most,
-        "whole": knob.whole,
     }

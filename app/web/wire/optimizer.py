@@ -1,23 +1,11 @@
 """Optimizers as JSON."""
 
-from dataclasses import asdict
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel
 
 from app.network.optimizers import Optimizer
-
-
-class SettingOut(BaseModel):
-    """A number that can be set, from low to high; scale is how a slider should run."""
-
-    name: str
-    symbol: str
-    default: float
-    low: float
-    high: float
-    scale: Literal["linear", "log"]
-    doc: str
+from app.web.wire.knob import KnobOut, knob_out
 
 
 class OptimizerOut(BaseModel):
@@ -27,8 +15,8 @@ class OptimizerOut(BaseModel):
     title: str
     doc: str
     source: str
-    rate: SettingOut
-    knobs: list[SettingOut]
+    rate: KnobOut
+    knobs: list[KnobOut]
 
 
 class OptimizersAnswer(BaseModel):
@@ -44,6 +32,6 @@ def optimizer_out(optimizer: Optimizer) -> dict[str, Any]:
         "title": optimizer.title,
         "doc": optimizer.doc,
         "source": optimizer.source,
-        "rate": asdict(optimizer.rate),
-        "knobs": [asdict(knob) for knob in optimizer.knobs],
+        "rate": knob_out(optimizer.rate),
+        "knobs": [knob_out(knob) for knob in optimizer.knobs],
     }

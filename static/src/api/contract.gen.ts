@@ -39,7 +39,11 @@ export interface paths {
          */
         readonly get: operations["datasets"];
         readonly put?: never;
-        readonly post?: never;
+        /**
+         * The rows of a dataset
+         * @description One of the catalogue by name, or your own: a table, painted points, or a formula.
+         */
+        readonly post: operations["rows"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -483,6 +487,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/tables": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What a table holds
+         * @description Read a table, such as a CSV file: columns, first rows, and what cannot be read of it.
+         */
+        readonly post: operations["table"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/trace": {
         readonly parameters: {
             readonly query?: never;
@@ -537,6 +561,18 @@ export interface components {
              * @enum {string}
              */
             readonly of: "value" | "grad";
+        };
+        /**
+         * CellOut
+         * @description A cell that cannot be read: its row and column in the text, from 1, and a way out.
+         */
+        readonly CellOut: {
+            /** Column */
+            readonly column: number | null;
+            /** Message */
+            readonly message: string;
+            /** Row */
+            readonly row: number | null;
         };
         /**
          * CheckAnswer
@@ -675,6 +711,33 @@ export interface components {
             readonly h: number;
         };
         /**
+         * ClassesOut
+         * @description Classes to be told apart: their names, and the number of the class of each row.
+         */
+        readonly ClassesOut: {
+            /** Names */
+            readonly names: readonly string[];
+            /** Of */
+            readonly of: readonly number[];
+        };
+        /**
+         * ColumnOut
+         * @description A column: what it holds, how many of its values are missing, and which cannot be read.
+         */
+        readonly ColumnOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "number" | "category" | "text" | "empty";
+            /** Missing */
+            readonly missing: number;
+            /** Name */
+            readonly name: string;
+            /** Problems */
+            readonly problems: readonly components["schemas"]["CellOut"][];
+        };
+        /**
          * Columns
          * @description Values and gradients in parallel lists, inputs before what uses them.
          */
@@ -743,6 +806,22 @@ export interface components {
             readonly targets: readonly string[] | null;
             /** Title */
             readonly title: string;
+        };
+        /**
+         * DatasetRequest
+         * @description A dataset whose rows are wanted.
+         * @example {
+         *       "dataset": {
+         *         "knobs": {
+         *           "samples": 10
+         *         },
+         *         "name": "spirals",
+         *         "seed": 1
+         *       }
+         *     }
+         */
+        readonly DatasetRequest: {
+            readonly dataset: components["schemas"]["GivenData"];
         };
         /**
          * DatasetsAnswer
@@ -1406,6 +1485,20 @@ export interface components {
             readonly words?: string | null;
         };
         /**
+         * FormOut
+         * @description How the table is written.
+         */
+        readonly FormOut: {
+            /** Decimal */
+            readonly decimal: string;
+            /** Delimiter */
+            readonly delimiter: string;
+            /** Header */
+            readonly header: boolean;
+            /** Quote */
+            readonly quote: string;
+        };
+        /**
          * FormatOut
          * @description A format: its name, a title for menus, the suffix of its files, and what it is.
          */
@@ -1427,6 +1520,33 @@ export interface components {
             readonly title: string;
         };
         readonly GivenAttr: number | boolean | readonly number[] | null;
+        /**
+         * GivenData
+         * @description A dataset of the catalogue by its `name`, or one's own: a formula, a table, or points.
+         */
+        readonly GivenData: {
+            /**
+             * Formula
+             * @description Such as y > sin(x): points of a plane where it holds, and where not.
+             */
+            readonly formula?: string | null;
+            /**
+             * Knobs
+             * @description samples, noise, and those of the dataset's own.
+             */
+            readonly knobs?: {
+                readonly [key: string]: number;
+            };
+            /** Name */
+            readonly name?: string | null;
+            readonly painted?: components["schemas"]["PaintedIn"] | null;
+            /**
+             * Seed
+             * @default 0
+             */
+            readonly seed?: number;
+            readonly table?: components["schemas"]["TableIn"] | null;
+        };
         /** @description A number, a tensor, or nested lists of numbers, all of equal length. */
         readonly GivenValue: components["schemas"]["Number"] | components["schemas"]["Tensor"] | readonly components["schemas"]["Number"][] | readonly (readonly components["schemas"]["Number"][])[] | readonly (readonly (readonly components["schemas"]["Number"][])[])[] | readonly (readonly (readonly (readonly components["schemas"]["Number"][])[])[])[];
         /** @description What the Hessian is to be multiplied by: a value for each input and parameter by its id, 0 for those left out; or all their numbers in one list. */
@@ -1685,22 +1805,36 @@ export interface components {
         };
         /**
          * KnobOut
-         * @description A number that can be set: its default and its range, both ends included.
+         * @description A number that can be set, from low to high, both included.
          */
         readonly KnobOut: {
             /** Default */
             readonly default: number;
             /** Doc */
             readonly doc: string;
-            /** Least */
-            readonly least: number;
-            /** Most */
-            readonly most: number;
+            /** High */
+            readonly high: number;
+            /** Low */
+            readonly low: number;
             /** Name */
             readonly name: string;
+            /**
+             * Scale
+             * @description How a slider should run.
+             * @enum {string}
+             */
+            readonly scale: "linear" | "log";
+            /**
+             * Symbol
+             * @description What papers call it; empty where they do not.
+             */
+            readonly symbol: string;
             /** Title */
             readonly title: string;
-            /** Whole */
+            /**
+             * Whole
+             * @description Whether it has no fraction.
+             */
             readonly whole: boolean;
         };
         /**
@@ -1910,6 +2044,15 @@ export interface components {
         };
         readonly Number: number | ("NaN" | "Infinity" | "-Infinity");
         /**
+         * NumbersOut
+         * @description Numbers to be foretold: their names, and the values by row and name.
+         */
+        readonly NumbersOut: {
+            /** Names */
+            readonly names: readonly string[];
+            readonly values: components["schemas"]["Value"];
+        };
+        /**
          * OpOut
          * @description An op, with its formulas in LaTeX, where y is the value.
          *
@@ -1962,10 +2105,10 @@ export interface components {
             /** Doc */
             readonly doc: string;
             /** Knobs */
-            readonly knobs: readonly components["schemas"]["SettingOut"][];
+            readonly knobs: readonly components["schemas"]["KnobOut"][];
             /** Name */
             readonly name: string;
-            readonly rate: components["schemas"]["SettingOut"];
+            readonly rate: components["schemas"]["KnobOut"];
             /** Source */
             readonly source: string;
             /** Title */
@@ -1978,6 +2121,20 @@ export interface components {
         readonly OptimizersAnswer: {
             /** Optimizers */
             readonly optimizers: readonly components["schemas"]["OptimizerOut"][];
+        };
+        /**
+         * PaintedIn
+         * @description Points that were painted: x, y and the number of the class of each.
+         */
+        readonly PaintedIn: {
+            /** Classes */
+            readonly classes: readonly string[];
+            /** Points */
+            readonly points: readonly (readonly [
+                number,
+                number,
+                number
+            ])[];
         };
         /**
          * ParseAnswer
@@ -2172,6 +2329,41 @@ export interface components {
             readonly type: string;
         };
         /**
+         * ReadingIn
+         * @description How a table is written; what is left out is found out.
+         */
+        readonly ReadingIn: {
+            /**
+             * Decimal
+             * @description The decimal sign: a point or a comma.
+             */
+            readonly decimal?: string | null;
+            /**
+             * Delimiter
+             * @description What parts cells, such as ; or a tab.
+             */
+            readonly delimiter?: string | null;
+            /**
+             * Header
+             * @description Whether the first row names the columns.
+             */
+            readonly header?: boolean | null;
+            /**
+             * Kinds
+             * @description What a column is to be read as, by its name.
+             */
+            readonly kinds?: {
+                readonly [key: string]: "number" | "category";
+            };
+            /**
+             * Missing
+             * @description Texts that stand for a missing value beside the usual ones.
+             */
+            readonly missing?: readonly string[];
+            /** Quote */
+            readonly quote?: string | null;
+        };
+        /**
          * RegisterAnswer
          * @description Where a registered graph answers: the id is the same for the same content.
          */
@@ -2233,6 +2425,32 @@ export interface components {
             readonly graph: components["schemas"]["Graph"];
         };
         /**
+         * RowsAnswer
+         * @description A dataset with all of its rows: x by row and feature, and classes or numbers to be learnt.
+         */
+        readonly RowsAnswer: {
+            /** Classes */
+            readonly classes?: components["schemas"]["ClassesOut"];
+            /** Doc */
+            readonly doc: string;
+            /** Features */
+            readonly features: readonly string[];
+            /** Name */
+            readonly name: string;
+            /** Numbers */
+            readonly numbers?: components["schemas"]["NumbersOut"];
+            /** Origin */
+            readonly origin: string;
+            /** Picture */
+            readonly picture: readonly [
+                number,
+                number
+            ] | null;
+            /** Title */
+            readonly title: string;
+            readonly x: components["schemas"]["Value"];
+        };
+        /**
          * SampleIn
          * @description What the network is shown: one sample, or a batch of rows.
          */
@@ -2262,29 +2480,6 @@ export interface components {
             readonly tangent?: components["schemas"]["Value"] | null;
             /** Words */
             readonly words?: string | null;
-        };
-        /**
-         * SettingOut
-         * @description A number that can be set, from low to high; scale is how a slider should run.
-         */
-        readonly SettingOut: {
-            /** Default */
-            readonly default: number;
-            /** Doc */
-            readonly doc: string;
-            /** High */
-            readonly high: number;
-            /** Low */
-            readonly low: number;
-            /** Name */
-            readonly name: string;
-            /**
-             * Scale
-             * @enum {string}
-             */
-            readonly scale: "linear" | "log";
-            /** Symbol */
-            readonly symbol: string;
         };
         /**
          * SpanOut
@@ -2329,6 +2524,69 @@ export interface components {
             readonly seed?: number;
         };
         readonly Step: components["schemas"]["ValueEvent"] | components["schemas"]["SeedEvent"] | components["schemas"]["FlowEvent"];
+        /**
+         * TableAnswer
+         * @description What a table holds, and its first rows.
+         */
+        readonly TableAnswer: {
+            /** Columns */
+            readonly columns: readonly components["schemas"]["ColumnOut"][];
+            /**
+             * Count
+             * @description How many rows there are.
+             */
+            readonly count: number;
+            readonly form: components["schemas"]["FormOut"];
+            /**
+             * Rows
+             * @description The first of them.
+             */
+            readonly rows: readonly (readonly (number | string | null)[])[];
+        };
+        /**
+         * TableIn
+         * @description A table, such as a CSV file, and which of its columns are to be learnt from which.
+         */
+        readonly TableIn: {
+            /** Features */
+            readonly features: readonly string[];
+            /**
+             * Missing
+             * @description Whether rows that lack a feature are dropped, or get its mean.
+             * @default drop
+             * @enum {string}
+             */
+            readonly missing?: "drop" | "mean";
+            readonly reading?: components["schemas"]["ReadingIn"];
+            /**
+             * Target
+             * @description One category, or columns of numbers.
+             */
+            readonly target: readonly string[];
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * TableRequest
+         * @description The text of a table that is to be looked at.
+         * @example {
+         *       "text": "size;kind\n1,5;a\n2;b\n3;a\n"
+         *     }
+         */
+        readonly TableRequest: {
+            readonly reading?: components["schemas"]["ReadingIn"];
+            /**
+             * Rows
+             * @description How many rows are shown.
+             * @default 20
+             */
+            readonly rows?: number;
+            /**
+             * Text
+             * @description The rows, as a CSV file has them.
+             */
+            readonly text: string;
+        };
         /**
          * Tensor
          * @description A float64 tensor: its shape, and its numbers in row-major order.
@@ -2673,6 +2931,39 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DatasetsAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly rows: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DatasetRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RowsAnswer"];
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */
@@ -3361,6 +3652,39 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PathsAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly table: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TableRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TableAnswer"];
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */

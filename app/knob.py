@@ -1,8 +1,7 @@
-"""The settings of what trains a network, as a learner turns them."""
+"""What a person can turn: a number with a name, a range and a default."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import isfinite
 from typing import Literal, TypeAlias
 
 from app.engine.graph import Problem
@@ -13,21 +12,27 @@ Scale: TypeAlias = Literal["linear", "log"]
 
 @dataclass(frozen=True, slots=True)
 class Knob:
-    """A number from `low` to `high`, both included; `scale` is how a slider should run."""
+    """A number from `low` to `high`, both included; a `whole` one has no fraction.
+
+    `symbol` is what papers call it, `scale` how a slider should run.
+    """
 
     name: str
-    symbol: str
+    title: str
     default: float
     low: float
     high: float
-    scale: Scale
     doc: str
+    symbol: str = ""
+    scale: Scale = "linear"
+    whole: bool = False
 
     def complaint(self, value: float) -> str | None:
-        """Why this cannot be the value, in words, or None where it can."""
-        if isfinite(value) and self.low <= value <= self.high:
+        """Why `value` cannot be set, in words, or None where it can."""
+        kind = "a whole number" if self.whole else "a number"
+        if self.low <= value <= self.high and (not self.whole or value == int(value)):
             return None
-        return f"{self.name} must be from {self.low:g} to {self.high:g}, got {value:g}"
+        return f"{self.name} is {kind} from {self.low:g} to {self.high:g}, got {value:g}"
 
 
 def settled(knobs: Sequence[Knob], given: Mapping[str, float]) -> tuple[float, ...]:
