@@ -18,6 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "knob": {"engine"},
     "network": {"engine", "knob"},
     "data": {"engine", "knob", "language"},
+    "runs": {"engine", "network"},
     "handbook": {"engine", "language"},
     "export": {"engine", "language"},
     "imports": {"engine", "language"},

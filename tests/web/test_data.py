@@ -14,7 +14,7 @@ CSV = "size;width;kind\n1,5;2;a\n2,5;3;b\n0,5;oops;a\n;4;b\n"
 
 
 async def made(client: httpx.AsyncClient, **dataset: Any) -> dict[str, Any]:
-    found: dict[str, Any] = await answered(client, "/datasets", {"dataset": dataset})
+    found: dict[str, Any] = await answered(client, "/data", {"dataset": dataset})
     return found
 
 
@@ -94,7 +94,7 @@ async def test_a_table_is_looked_at_before_columns_are_chosen(client: httpx.Asyn
 async def test_data_that_cannot_be_is_refused_where_it_is_wrong(
     client: httpx.AsyncClient, dataset: dict[str, Any], where: str, says: str
 ) -> None:
-    fault = (await refused(client, "/datasets", {"dataset": dataset}))[0]
+    fault = (await refused(client, "/data", {"dataset": dataset}))[0]
     assert fault["where"] == where
     assert says in fault["message"]
 
@@ -103,7 +103,7 @@ async def test_a_bad_cell_of_a_chosen_column_is_told_by_row_and_column(
     client: httpx.AsyncClient,
 ) -> None:
     table = {"text": CSV, "features": ["width"], "target": ["kind"]}
-    (fault,) = await refused(client, "/datasets", {"dataset": {"table": table}})
+    (fault,) = await refused(client, "/data", {"dataset": {"table": table}})
     assert (fault["where"], fault["line"], fault["column"]) == ("/dataset/table/text", 4, 2)
 
 

@@ -55,7 +55,7 @@ BODIES: dict[str, dict[str, Any]] = {
         "grain": "neuron",
         "sample": {"x": [[1, 2], [3, 4]], "y": [[1], [0]]},
     },
-    "/datasets": {
+    "/data": {
         "dataset": {
             "table": {
                 "text": "a;b\n1,5;x\n2;y\n3;x\n",

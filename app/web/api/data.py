@@ -14,7 +14,7 @@ from app.web.wire.table import TableAnswer, TableRequest, table_out
 router = APIRouter(tags=["networks"], route_class=JsonRoute)
 
 
-@router.post("/datasets", response_model=RowsAnswer, summary="The rows of a dataset")
+@router.post("/data", response_model=RowsAnswer, summary="The rows of a dataset")
 def rows(body: DatasetRequest) -> Later:
     """One of the catalogue by name, or your own: a table, painted points, or a formula."""
 

@@ -26,6 +26,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/data": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The rows of a dataset
+         * @description One of the catalogue by name, or your own: a table, painted points, or a formula.
+         */
+        readonly post: operations["rows"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/datasets": {
         readonly parameters: {
             readonly query?: never;
@@ -39,11 +59,7 @@ export interface paths {
          */
         readonly get: operations["datasets"];
         readonly put?: never;
-        /**
-         * The rows of a dataset
-         * @description One of the catalogue by name, or your own: a table, painted points, or a formula.
-         */
-        readonly post: operations["rows"];
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2915,35 +2931,6 @@ export interface operations {
             };
         };
     };
-    readonly datasets: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Successful Response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["DatasetsAnswer"];
-                };
-            };
-            /** @description What is wrong with the request, all problems at once (RFC 9457). */
-            readonly "4XX": {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readonly rows: {
         readonly parameters: {
             readonly query?: never;
@@ -2964,6 +2951,35 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["RowsAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly datasets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DatasetsAnswer"];
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */
