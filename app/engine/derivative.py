@@ -40,7 +40,7 @@ def derivative(program: Program, wanted: Collection[int], seed: Value) -> Deriva
     names = _names(program, grads)
     output = program.nodes[program.output].id
     taken = {node.id for node in program.nodes} | set(names.values())
-    made = _written(list(grads.values()), names, taken, f"backward from {output}")
+    made = list(_written(list(grads.values()), names, taken, f"backward from {output}"))
     found = {program.nodes[i].id: names[grads[i]] for i in wanted if i in grads}
     return Derivative((*program.nodes, *made), found)
 

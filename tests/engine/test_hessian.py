@@ -176,6 +176,14 @@ def test_names_are_new_whatever_the_graph_calls_its_nodes() -> None:
     assert forward(swept).values[swept.output] == 3 * 3 * 2.0**2
 
 
+def test_the_gradient_of_a_long_name_has_a_short_one() -> None:
+    long = "x" * 80
+    nodes = (Node(long, "input", value=3.0), Node("y", "square", (long,)))
+    found = derivative(compile_graph(Graph(nodes, "y")), [0], 1.0)
+    assert found.grads[long] in {node.id for node in found.nodes}
+    assert len(found.grads[long]) < 10
+
+
 def test_the_sweep_is_written_as_the_chain_rule_is() -> None:
     program = program_of("x = a + b\ny = b + c\nf = x * y", a=-1.0, b=3.0, c=4.0)
     found = derivative(program, free_leaves(program), 1.0)
