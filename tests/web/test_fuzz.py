@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.engine.ops import OPS
@@ -189,6 +189,7 @@ def test_no_body_crashes_a_route(path: str) -> None:
 
         @settings(derandomize=True, deadline=None, database=None, max_examples=150)
         @given(mutated(BODIES[path]))
+        @example(BODIES[path])
         def send(body: Any) -> None:
             statuses.add(runner.run(_checked(app, address, body)))
 
@@ -204,6 +205,7 @@ def test_no_file_crashes_the_import(kind: str) -> None:
 
         @settings(derandomize=True, deadline=None, database=None, max_examples=150)
         @given(mutated(FILES[kind]).map(json.dumps))
+        @example(json.dumps(FILES[kind]))
         def send(text: str) -> None:
             statuses.add(runner.run(_checked(app, "/import", {"text": text})))
 
