@@ -3,6 +3,7 @@
 from pydantic import AliasChoices, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from app.engine.hessian import MOST_EVALUATIONS
 from app.engine.plan import Limits
 
 ENGINE = Limits()
@@ -80,7 +81,7 @@ class Settings(BaseSettings):
         10_000, ge=0, description="Longest trace, in steps, that is narrated whole."
     )
     check_ops: int = Field(
-        5_000_000, ge=1, description="Most evaluations of ops that a check may come to take."
+        MOST_EVALUATIONS, ge=1, description="Most evaluations of ops that a check may come to take."
     )
     kept_graphs: int = Field(
         256, ge=1, description="Most registered graphs kept; the least recently used go first."

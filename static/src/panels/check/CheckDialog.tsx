@@ -17,7 +17,7 @@ import { Witnesses } from "./Witnesses";
 export function CheckDialog() {
   const now = finished();
   return (
-    <Dialog label="Check" kind="check">
+    <Dialog label="Check" kind="broad check">
       <DialogHead title="Check" />
       <p>
         Four independent roads to the same derivatives. Where they differ, the reason stands below.

@@ -11,7 +11,7 @@ export function SecondDialog() {
   const now = graph.value;
   const leaves = now?.nodes.filter(isSource).map(({ id }) => id) ?? [];
   return (
-    <Dialog label="Gradients of gradients" kind="second">
+    <Dialog label="Gradients of gradients" kind="broad second">
       <DialogHead title="Gradients of gradients" />
       {now && leaves.length > 0 ? (
         <>
