@@ -14,13 +14,20 @@ RUN find static/dist -type f -exec touch {} + \
     && pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
 
 FROM python:3.13-slim-trixie
-ENV PYTHONUNBUFFERED=1
+ENV PYTHONUNBUFFERED=1 \
+    NUMBA_CACHE_DIR=/var/cache/backprop-explorer \
+    BPX_RUNS_FOLDER=/var/lib/backprop-explorer/runs
 COPY requirements.lock /tmp/requirements.lock
 RUN pip install --no-cache-dir --require-hashes --requirement /tmp/requirements.lock
 COPY --from=wheel /wheels /tmp/wheels
 RUN pip install --no-cache-dir --no-deps /tmp/wheels/*.whl \
-    && useradd --system --no-create-home --uid 10001 explorer
+    && useradd --system --no-create-home --uid 10001 explorer \
+    && install --directory --owner=10001 "$NUMBA_CACHE_DIR" "$BPX_RUNS_FOLDER"
 USER 10001
+# The loops of training, compiled here rather than before the first run. They are compiled anew on
+# another kind of processor, so their folder is one that even a read-only container can write to.
+RUN python -c "from app.network.train import warm; warm()"
+VOLUME $NUMBA_CACHE_DIR $BPX_RUNS_FOLDER
 EXPOSE 8000
 # On the port that the server chose: BPX_PORT, else PORT, else 8000.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s \

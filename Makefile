@@ -22,7 +22,7 @@ PAGE := static/dist/.vite/manifest.json
 .PHONY: run build dev test check format browser pictures looks contract handbook lock clean node benchmarks \
 	page-benchmarks torch-numbers torch-graphs exported-programs accuracy corpus
 
-run: $(VENV)/.run $(PAGE)
+run: $(VENV)/.run $(VENV)/.loops $(PAGE)
 	$(PY) -m app.cli serve --host $(HOST) --port $(PORT)
 
 build: $(PAGE)
@@ -31,7 +31,7 @@ dev: $(VENV)/.run $(MODULES)
 	$(NPM) run watch & trap "kill $$!" EXIT INT TERM; \
 	$(PY) -m app.cli serve --host $(HOST) --port $(PORT) --reload
 
-test: check $(PAGE) browser
+test: check $(VENV)/.loops $(PAGE) browser
 	$(NPM) test
 	$(PY) -m pytest
 
@@ -136,6 +136,12 @@ $(VENV)/.made:
 $(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/.made
 	$(PIP) install --quiet --require-hashes -r requirements.lock
 	HATCH_BUILD_NO_HOOKS=true $(PIP) install --quiet --no-deps --editable .
+	@touch $@
+
+# Compiled here, so that nobody who comes to train has to wait for it.
+$(VENV)/.loops: $(wildcard app/network/*.py app/network/compiled/*.py) $(VENV)/.run
+	@echo "compiling the loops that train, which takes about 20 seconds"
+	$(PY) -c "from app.network.train import warm; warm()"
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run

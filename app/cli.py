@@ -27,6 +27,8 @@ from app.web.wire.check import checked_out, checked_positions
 from app.web.wire.evaluation import evaluation_out
 from app.web.wire.export import Places, read_file, subject_of
 
+# How long requests under way may take when the server is told to end, in seconds.
+PATIENCE = 3
 FILE = Annotated[str, typer.Argument(help="A graph as JSON, or an expression; - reads stdin.")]
 main = typer.Typer(no_args_is_help=True, add_completion=False, help="See any gradient.")
 
@@ -61,6 +63,8 @@ def serve(
         port=settings.port if port is None else port,
         reload=reload,
         server_header=False,
+        # Streams of events have no end of their own.
+        timeout_graceful_shutdown=PATIENCE,
     )
 
 

@@ -12,6 +12,7 @@ from app.web.delivery import BuiltFiles, PatientClose, SafeHeaders
 from app.web.desk import Desk
 from app.web.posts import Posts
 from app.web.registered import Registered
+from app.web.runs import Runs
 from app.web.start import lifespan
 
 
@@ -34,6 +35,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.registered = Registered(settings.kept_graphs, settings.kept_bytes)
     recent = Registered(settings.recent_graphs, settings.recent_bytes)
+    app.state.runs = Runs(settings)
     app.state.compiler = Compiler(settings.limits(), recent)
     problems.install(app)
     pages.install(app)

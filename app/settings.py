@@ -1,16 +1,22 @@
 """Every knob of the server, with its unit and default."""
 
+from pathlib import Path
+
+from platformdirs import user_state_path
 from pydantic import AliasChoices, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.engine.hessian import MOST_EVALUATIONS
 from app.engine.plan import Limits
+from app.runs.bounds import Bounds
 
 ENGINE = Limits()
 # What no setting can raise: beyond it, reading alone would hold up every other request.
 MOST_NODES = 200_000
 MOST_EDGES = 1_000_000
 MOST_ELEMENTS = 1_000_000
+# Where this computer's user keeps what programs have to remember.
+DATA = user_state_path("backprop-explorer", appauthor=False)
 
 
 class Settings(BaseSettings):
@@ -90,12 +96,51 @@ class Settings(BaseSettings):
         300_000_000, ge=1, description="Estimated memory of all registered graphs, in bytes."
     )
 
+    runs_folder: Path = Field(
+        DATA / "runs", description="Folder in which runs are kept, so that they outlive the server."
+    )
+    runs_bytes: int = Field(
+        500_000_000, ge=1, description="Bytes of all runs kept there; the oldest give way."
+    )
+    run_workers: int = Field(2, ge=1, le=64, description="Processes that train, in turn.")
+    runs: int = Field(512, ge=1, description="Most runs that are not over, of all people.")
+    runs_per_address: int = Field(
+        128, ge=1, description="Most runs that are not over, of one address."
+    )
+    runs_per_client: int = Field(
+        8, ge=1, description="Most runs that are not over, of one browser, or of one program."
+    )
+    pool_bytes: int = Field(
+        2_000_000_000,
+        ge=10_000_000,
+        description="Estimated memory of all runs, in bytes; those that are over give way.",
+    )
+    run_memory: int = Field(
+        1_000_000_000, ge=10_000_000, description="Bytes that a process may take to train."
+    )
+    unwatched_seconds: float = Field(
+        30, gt=0, description="A run whose page was closed goes on for so long, in seconds."
+    )
+
     recent_graphs: int = Field(
         256, ge=1, description="Most graphs whose text is remembered, to be read only once."
     )
     recent_bytes: int = Field(
         150_000_000, ge=1, description="Estimated memory of all remembered graphs, in bytes."
     )
+
+    def bounds(self) -> Bounds:
+        """What all runs together may take."""
+        return Bounds(
+            workers=self.run_workers,
+            runs=self.runs,
+            per_address=self.runs_per_address,
+            per_client=self.runs_per_client,
+            kept=2 * self.runs,
+            bytes=self.pool_bytes,
+            unwatched_seconds=self.unwatched_seconds,
+            memory=self.run_memory,
+        )
 
     def limits(self) -> Limits:
         """The largest graph that the engine is asked to run."""

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.network.order import order
 from app.network.parameters import Parameters, beginning
 from app.network.recipe import Recipe
 from app.network.sample import Sample
 from app.network.spec import Layer, Spec
-from app.network.train import Course, course, order
+from app.network.train import Course, course
 from app.network.wiring import Whole
 from benchmarks.contender import Numbers
 
@@ -53,7 +54,7 @@ class Task:
             y = random.integers(0, self.sizes[-1], self.samples).astype(np.float64)
         else:
             y = random.uniform(-1.0, 1.0, (self.samples, self.sizes[-1]))
-        recipe = Recipe("sgd", {"rate": RATE}, batch=self.batch)
+        recipe = Recipe("sgd", {"learning_rate": RATE}, batch=self.batch)
         return course(self.spec(), recipe, Sample(x, y))
 
     def beginning(self) -> list[Parameters]:
@@ -63,7 +64,7 @@ class Task:
     def orders(self) -> list[Whole]:
         """In which order the samples are shown, epoch by epoch; only ours has to draw it."""
         made = self.course()
-        return [order(made, epoch) for epoch in range(self.epochs)]
+        return [order(made.recipe.seed, len(made.x), epoch) for epoch in range(self.epochs)]
 
 
 def of_layers(parameters: Sequence[Parameters]) -> Numbers:

@@ -25,7 +25,7 @@ export default defineConfig({
     // Inlined assets become data: URLs, which the content security policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { explorer: "src/explorer.tsx" } },
+    rolldownOptions: { input: { explorer: "src/explorer.tsx", network: "src/network.tsx" } },
   },
   css: { postcss: { plugins: [woff2Only] } },
   worker: { format: "es" },

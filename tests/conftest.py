@@ -1,6 +1,9 @@
 """What every test shares."""
 
+import os
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 import pytest
 
@@ -8,6 +11,13 @@ import pytest
 import app  # noqa: F401
 
 BROWSER = Path(__file__).parent / "browser"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Servers of the tests keep their runs in a folder of the session, not in the user's."""
+    folder = mkdtemp(prefix="backprop-explorer-")
+    os.environ["BPX_RUNS_FOLDER"] = folder
+    config.add_cleanup(lambda: rmtree(folder, ignore_errors=True))
 
 
 @pytest.fixture

@@ -15,10 +15,16 @@ class Split(NamedTuple):
 
 
 def split(dataset: Dataset, share: float, seed: int) -> Split:
-    """A dataset with `share` of its rows, from 0 to less than 1, drawn to be held out.
+    """A dataset with `share` of its rows, from 0 to less than 1, drawn to be held out."""
+    out = np.isin(np.arange(len(dataset)), held_out_rows(dataset, share, seed))
+    return Split(dataset.rows(np.flatnonzero(~out)), dataset.rows(np.flatnonzero(out)))
+
+
+def held_out_rows(dataset: Dataset, share: float, seed: int) -> Whole:
+    """Which rows are held out, in their order, where a `share` from 0 to less than 1 is.
 
     Of each class as much is held out as of all, give or take a row. The number of rows held out is
-    rounded, and one at least is left to learn from. Rows keep their order.
+    rounded, and one at least is left to learn from.
     """
     if not 0.0 <= share < 1.0:
         raise ValueError(f"the share to hold out is from 0 to less than 1, got {share:g}")
@@ -27,9 +33,8 @@ def split(dataset: Dataset, share: float, seed: int) -> Split:
     rows = np.random.default_rng(seed).permutation(count)
     if isinstance(dataset.target, Classes):
         rows = rows[np.argsort(dataset.target.of[rows], kind="stable")]
-    out = np.zeros(count, dtype=bool)
-    out[rows[_spread(held, count)]] = True
-    return Split(dataset.rows(np.flatnonzero(~out)), dataset.rows(np.flatnonzero(out)))
+    found: Whole = np.sort(rows[_spread(held, count)])
+    return found
 
 
 def _spread(held: int, count: int) -> Whole:

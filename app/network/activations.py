@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.engine.ops import OPS
+
 
 @dataclass(frozen=True, slots=True)
 class Activation:
@@ -12,21 +14,37 @@ class Activation:
     """
 
     name: str
+    title: str
+    doc: str
     op: str | None
     pieces: int = 1
+
+
+def _of_op(name: str, title: str) -> Activation:
+    """The op of that name, and what its own record says of it."""
+    return Activation(name, title, OPS[name].doc, name)
 
 
 ACTIVATIONS: Mapping[str, Activation] = {
     each.name: each
     for each in (
-        Activation("linear", None),
-        Activation("sigmoid", "sigmoid"),
-        Activation("tanh", "tanh"),
-        Activation("relu", "relu"),
-        Activation("leaky_relu", "leaky_relu"),
-        Activation("elu", "elu"),
-        Activation("gelu", "gelu"),
-        Activation("softplus", "softplus"),
-        Activation("maxout", "maxout", pieces=2),
+        Activation(
+            "linear", "Linear", "The weighted sum itself: layers of these alone are one.", None
+        ),
+        _of_op("sigmoid", "Sigmoid"),
+        _of_op("tanh", "Tanh"),
+        _of_op("relu", "ReLU"),
+        _of_op("leaky_relu", "Leaky ReLU"),
+        _of_op("elu", "ELU"),
+        _of_op("gelu", "GELU"),
+        _of_op("softplus", "Softplus"),
+        Activation(
+            "maxout",
+            "Maxout",
+            "The larger of two weighted sums, each with weights and a bias of its own "
+            "(Goodfellow et al., 2013). Ties share the gradient equally.",
+            "maxout",
+            pieces=2,
+        ),
     )
 }

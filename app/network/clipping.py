@@ -15,6 +15,7 @@ class Clipping:
     left of the element; of arrays too."""
 
     name: str
+    title: str
     doc: str
     rule: Callable[[Any, float, float], Any]
 
@@ -36,13 +37,19 @@ MOST = Knob("most", "Limit", 1.0, 1e-6, 1e6, "The largest that is let be.", symb
 CLIPPINGS: Mapping[str, Clipping] = {
     each.name: each
     for each in (
-        Clipping("none", "The gradient stays as it is.", _none),
+        Clipping("none", "None", "The gradient stays as it is.", _none),
         Clipping(
             "norm",
+            "By length",
             "A gradient that is longer than c keeps its direction and becomes c long "
             "(Pascanu et al., 2013).",
             _by_norm,
         ),
-        Clipping("value", "Each number of the gradient is held between -c and c.", _by_value),
+        Clipping(
+            "value",
+            "By number",
+            "Each number of the gradient is held between -c and c.",
+            _by_value,
+        ),
     )
 }

@@ -15,13 +15,19 @@ def by_layers(spec: Spec, sample: Sample) -> Graph:
 
     The layers' values are `layer1.a`, or `layer1.z` where they are linear.
     """
+    nodes, outputs = chained(spec, sample)
+    return Graph((*nodes, *loss_nodes(spec, sample, outputs[-1])), "loss")
+
+
+def chained(spec: Spec, sample: Sample) -> tuple[list[Node], list[str]]:
+    """The nodes up to the output, and which are the inputs and the values of each layer, by id."""
     nodes = [Node("x", "input", value=sample.x)]
     outputs = ["x"]
     for number, parameters in enumerate(beginning(spec), start=1):
         made = list(_layer(spec, number, parameters, outputs, sample))
         nodes += made
         outputs.append(made[-1].id)
-    return Graph((*nodes, *loss_nodes(spec, sample, outputs[-1])), "loss")
+    return nodes, outputs
 
 
 def _layer(

@@ -92,7 +92,7 @@ def _adamw(
 
 
 RATE = Knob(
-    "rate",
+    "learning_rate",
     "Learning rate",
     0.1,
     1e-6,

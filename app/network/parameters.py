@@ -1,5 +1,7 @@
-"""The weights and biases that a network begins with."""
+"""The weights and biases that a network begins with, and those that it has come to."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -35,3 +37,12 @@ def beginning(spec: Spec) -> list[Parameters]:
             )
         )
     return found
+
+
+def with_parameters(spec: Spec, parameters: Sequence[Parameters]) -> Spec:
+    """The network that begins with these weights and biases."""
+    layers = tuple(
+        replace(layer, weights=given.weights, biases=given.biases)
+        for layer, given in zip(spec.layers, parameters, strict=True)
+    )
+    return replace(spec, layers=layers)

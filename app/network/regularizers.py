@@ -26,6 +26,7 @@ class Regularizer:
     """
 
     name: str
+    title: str
     doc: str
     prior: str
     penalty: Callable[[Any, float], Any]
@@ -56,6 +57,7 @@ REGULARIZERS: Mapping[str, Regularizer] = {
     for each in (
         Regularizer(
             "none",
+            "None",
             "Weights cost nothing.",
             "flat: every network is held equally likely",
             lambda w, strength: 0.0 * strength,
@@ -64,6 +66,7 @@ REGULARIZERS: Mapping[str, Regularizer] = {
         ),
         Regularizer(
             "l1",
+            "L1",
             "λ times the sum of the absolute weights; at a weight of 0 the slope is 0.",
             "Laplace: independent weights around 0 with a scale of 1/λ",
             lambda w, strength: strength * np.abs(w),
@@ -72,6 +75,7 @@ REGULARIZERS: Mapping[str, Regularizer] = {
         ),
         Regularizer(
             "l2",
+            "L2",
             "λ/2 times the sum of the squared weights.",
             "Gaussian: independent weights around 0 with a variance of 1/λ",
             lambda w, strength: 0.5 * strength * (w * w),

@@ -1,7 +1,7 @@
 """What a network is: its layers, its loss, and how its numbers begin."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.engine.graph import GraphError, Problem
 from app.engine.nearest import did_you_mean
@@ -50,6 +50,10 @@ class Spec:
     def sources(self, layer: int) -> tuple[int, ...]:
         """The layers that a layer reads, in the order of its weights' columns."""
         return (layer - 1, *self.layers[layer - 1].skips)
+
+    def without_dropout(self) -> "Spec":
+        """The network as it answers when it is asked, not taught."""
+        return replace(self, layers=tuple(replace(layer, dropout=0.0) for layer in self.layers))
 
     def rows(self, layer: int) -> int:
         """How many rows of weights a layer has."""

@@ -14,6 +14,7 @@ from app.network.clipping import CLIPPINGS
 from app.network.compiled.epoch import descend
 from app.network.kernel import outputs, slope
 from app.network.optimizers import OPTIMIZERS
+from app.network.order import DROPOUT, order
 from app.network.recipe import Recipe, State, begun
 from app.network.regularizers import REGULARIZERS
 from app.network.sample import Sample
@@ -22,8 +23,6 @@ from app.network.wiring import Whole, Wiring, answers, shown, wired
 
 # The compiled loops take as many knobs from every optimizer.
 MOST_KNOBS = max(len(optimizer.knobs) for optimizer in OPTIMIZERS.values())
-# What a seed is for: an epoch's order and a step's dropout must not be drawn alike.
-ORDER, DROPOUT = 0, 1
 # So many samples are shown in one call, or a step's: what is drawn for them takes room.
 LEG = 8192
 
@@ -80,11 +79,6 @@ def advanced(course: Course, state: State, steps: int) -> Advance:
     return Advance(state, np.concatenate(losses), trouble)
 
 
-def order(course: Course, epoch: int) -> Whole:
-    """In which order the samples are shown in an epoch, counted from 0."""
-    return np.random.default_rng((course.recipe.seed, ORDER, epoch)).permutation(len(course.x))
-
-
 def _leg(course: Course, state: State, steps: int) -> Advance:
     """As many steps in one call of the compiled loops."""
     recipe, wiring = course.recipe, course.wiring
@@ -119,7 +113,8 @@ def _shown(course: Course, first: int, steps: int) -> tuple[Whole, int]:
     count, to_epoch = len(course.x), course.steps_per_epoch
     (epoch, into), (last, out) = divmod(first, to_epoch), divmod(first + steps - 1, to_epoch)
     batch = course.batch
-    samples = np.concatenate([order(course, each) for each in range(epoch, last + 1)])
+    orders = [order(course.recipe.seed, count, each) for each in range(epoch, last + 1)]
+    samples = np.concatenate(orders)
     end = (last - epoch) * count + min(count, (out + 1) * batch)
     return samples[into * batch : end], count - into * batch
 

@@ -54,13 +54,11 @@ def wired(spec: Spec) -> Wiring:
         rows.append((*shape, first, len(reads), dropout))
         dropped += layer.units if layer.dropout else 0
         row += layer.units * pieces
-    loss = LOSSES[spec.loss]
-    over_outputs = not (loss.per_sample or loss.classes)
     return Wiring(
         np.array(rows, np.int64),
         np.array(reads, np.int64),
         list(LOSSES).index(spec.loss),
-        spec.layers[-1].units if over_outputs else 1,
+        LOSSES[spec.loss].scale(1, spec.layers[-1].units),
     )
 
 

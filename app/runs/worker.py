@@ -4,25 +4,38 @@ import resource
 import signal
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from app.network.recipe import State
 from app.runs.job import Job
 
-# A worker remembers how the last few runs are wired.
-REMEMBERED = 16
+T = TypeVar("T")
+
+# A worker remembers so many jobs, so that each need not be sent with every slice.
+REMEMBERED = 8
 # How many pages of address space a process has, where Linux tells it.
 STATM = Path("/proc/self/statm")
 
 
 class Order(NamedTuple):
-    """A slice to be done: of which run, from which state, how many steps at most, for how long."""
+    """A slice to be done: of which run, from which state, how many steps at most, for how long.
+
+    `job` is None where it is the one that was sent for this run before.
+    """
 
     run: str
-    job: Job
+    job: Job | None
     state: State
     steps: int
     seconds: float
+
+
+def remember(known: dict[str, T], run: str, thing: T) -> None:
+    """Note what belongs to a run; of too many the first goes. Both ends of the pipe go by this."""
+    known.pop(run, None)
+    while len(known) >= REMEMBERED:
+        del known[next(iter(known))]
+    known[run] = thing
 
 
 def work(orders: Connection, memory: int) -> None:
@@ -35,17 +48,16 @@ def work(orders: Connection, memory: int) -> None:
     warm()
     _bound(memory)
     orders.send(None)
-    made: dict[str, Course] = {}
+    known: dict[str, tuple[Job, Course]] = {}
     while True:
         try:
             order: Order = orders.recv()
         except EOFError:
             return
-        if order.run not in made:
-            made = dict(list(made.items())[1 - REMEMBERED :])
-            made[order.run] = course_of(order.job)
-        course = made[order.run]
-        orders.send(slice_of(order.job, course, order.state, order.steps, order.seconds))
+        if order.job is not None:
+            remember(known, order.run, (order.job, course_of(order.job)))
+        job, course = known[order.run]
+        orders.send(slice_of(job, course, order.state, order.steps, order.seconds))
 
 
 def _bound(memory: int) -> None:

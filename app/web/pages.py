@@ -5,8 +5,10 @@ from secrets import token_urlsafe
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse
 from fastapi.templating import Jinja2Templates
+from starlette.responses import Response
 
 from app.web.assets import PAGE, PageNotBuiltError
+from app.web.runs import runs_of, welcomed
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 templates = Jinja2Templates(directory=PAGE.templates)
@@ -60,3 +62,10 @@ def explorer(request: Request) -> HTMLResponse:
     """The graph explorer; with ?embed the drawing alone, which any page may show in a frame."""
     framed_by = "*" if "embed" in request.query_params else "'self'"
     return show(request, "explorer.html", "src/explorer.tsx", framed_by=framed_by)
+
+
+@router.api_route("/network", methods=["GET", "HEAD"])
+def network(request: Request) -> Response:
+    """The network lab: a multilayer perceptron that is built, fed and trained."""
+    runs_of(request).pool.warm()
+    return welcomed(request, show(request, "network.html", "src/network.tsx"))

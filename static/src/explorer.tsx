@@ -27,6 +27,7 @@ import { Toolbar } from "./panels/Toolbar";
 import { Tour } from "./panels/Tour";
 import { Transport } from "./panels/Transport";
 import { Wrong } from "./panels/wrong/Wrong";
+import { PageLinks } from "./pages/PageLinks";
 import {
   catalogue,
   examples,
@@ -61,9 +62,7 @@ function Explorer() {
         <span class="title" title={titleShown.value}>
           {isReady.value && titleShown.value}
         </span>
-        <a class="button text" href="docs">
-          API
-        </a>
+        <PageLinks here="Explorer" />
         <CommandButtons commands={COMMANDS} place="bar" />
       </header>
       <p class="notice" role="status">
@@ -87,6 +86,7 @@ function Explorer() {
         <nav class="rail" aria-label="Building blocks">
           <Palette />
           <Examples />
+          <PageLinks here="Explorer" />
         </nav>
         <aside class="side" aria-label="What happens" tabIndex={0}>
           <Explanation />

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.serving import ROOT, free_port, running
 
+# How long the loops of training may take to be compiled, in ms.
+COMPILED = 240_000
 # What a browser logs when a problem, or a server that is away, is answered as such.
 EXPECTED = re.compile(r"status of (4\d\d|503)")
 
@@ -47,9 +50,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def explorer(page: Page, server: str) -> Iterator[Page]:
-    """The explorer with the seed graph open; the page must stay silent and at home throughout."""
+@contextmanager
+def quiet(page: Page, server: str) -> Iterator[None]:
+    """As long as this lasts the page must stay silent and at home."""
     noise: list[str] = []
     page.on("pageerror", lambda error: noise.append(f"error: {error}"))
     page.on(
@@ -68,7 +71,29 @@ def explorer(page: Page, server: str) -> Iterator[Page]:
             else noise.append(f"left the origin: {request.url}")
         ),
     )
-    page.goto(server)
-    expect(page.locator('[data-node="f"] .value')).to_have_text("14")
-    yield page
+    yield
     assert noise == []
+
+
+@pytest.fixture
+def explorer(page: Page, server: str) -> Iterator[Page]:
+    """The explorer with the seed graph open."""
+    with quiet(page, server):
+        page.goto(server)
+        expect(page.locator('[data-node="f"] .value')).to_have_text("14")
+        yield page
+
+
+def ready(page: Page) -> None:
+    """The loops are compiled once, before the first network of all is looked at."""
+    expect(page.get_by_role("region", name="Network drawing")).to_be_visible()
+    expect(page.locator(".lab-pace")).to_have_text("paused", timeout=COMPILED)
+
+
+@pytest.fixture
+def lab(page: Page, server: str) -> Iterator[Page]:
+    """The network lab with its first preset open, looked at and not yet trained."""
+    with quiet(page, server):
+        page.goto(f"{server}/network")
+        ready(page)
+        yield page

@@ -25,6 +25,11 @@ class Example(NamedTuple):
     body: str
     answer: Any
 
+    def with_id(self, shown: str, real: str) -> "Example":
+        """The same of something that has another id than the page shows."""
+        answer = json.loads(json.dumps(self.answer).replace(shown, real))
+        return self._replace(path=self.path.replace(shown, real), answer=answer)
+
 
 def examples(page: str) -> Iterator[Example]:
     """Every request of a page: an http block, or a call of curl."""

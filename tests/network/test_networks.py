@@ -94,9 +94,9 @@ def test_both_grains_are_one_function(made: tuple[Spec, Sample]) -> None:
     for number in range(1, len(spec.layers) + 1):
         weights, biases = gathered(spec, number, by_neuron)
         np.testing.assert_allclose(
-            weights, by_layer[f"layer{number}.weight"], rtol=1e-9, atol=1e-13
+            weights, by_layer[f"layer{number}.weight"], rtol=1e-12, atol=1e-13
         )
-        np.testing.assert_allclose(biases, by_layer[f"layer{number}.bias"], rtol=1e-9, atol=1e-13)
+        np.testing.assert_allclose(biases, by_layer[f"layer{number}.bias"], rtol=1e-12, atol=1e-13)
 
 
 def gathered(spec: Spec, number: int, grads: dict[str, Array]) -> tuple[Array, Array]:

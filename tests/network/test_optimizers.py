@@ -46,7 +46,7 @@ def test_three_steps_down_a_square(name: str) -> None:
 
 @pytest.mark.parametrize("name", PATHS)
 def test_the_compiled_steps_down_a_square(name: str) -> None:
-    made = course(SQUARE, Recipe(name, {"rate": 0.1}, batch=2), BOTH_SIDES)
+    made = course(SQUARE, Recipe(name, {"learning_rate": 0.1}, batch=2), BOTH_SIDES)
     state, path = begun(SQUARE), []
     for _ in range(3):
         state = advanced(made, state, 1).state
@@ -75,7 +75,7 @@ def test_the_loop_takes_the_steps_of_the_rule(name: str, regularizer: str, clipp
     data = Sample(rng.normal(size=(5, 3)), rng.normal(size=(5, 2)))
     recipe = Recipe(
         name,
-        {"rate": 0.05},
+        {"learning_rate": 0.05},
         batch=5,
         regularizer=regularizer,
         strength=0.1,
@@ -104,7 +104,9 @@ def by_rule(
     g = CLIPPINGS[recipe.clipping].rule(g, float(np.linalg.norm(g)), recipe.most)
     optimizer = OPTIMIZERS[recipe.optimizer]
     knobs = settled(optimizer.knobs, recipe.knobs)
-    w, first, second = optimizer.rule(w, g, slots[0], slots[1], recipe.knobs["rate"], step, knobs)
+    w, first, second = optimizer.rule(
+        w, g, slots[0], slots[1], recipe.knobs["learning_rate"], step, knobs
+    )
     return w, np.stack([first, second])
 
 
@@ -114,7 +116,7 @@ def test_mazurs_example_takes_its_published_step() -> None:
     second = Layer(2, "sigmoid", np.array([[0.4, 0.45], [0.5, 0.55]]), np.array([0.6, 0.6]))
     spec = Spec(2, (first, second), "half_squared_error")
     data = Sample(np.array([0.05, 0.1]), np.array([0.01, 0.99]))
-    went = advanced(course(spec, Recipe(knobs={"rate": 0.5}), data), begun(spec), 1)
+    went = advanced(course(spec, Recipe(knobs={"learning_rate": 0.5}), data), begun(spec), 1)
     assert went.losses[0] == pytest.approx(0.298371109, abs=5e-10)
     assert went.state.parameters[0] == pytest.approx(0.149780716, abs=5e-10)
     assert went.state.parameters[6] == pytest.approx(0.35891648, abs=5e-9)

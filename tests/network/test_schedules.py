@@ -47,7 +47,7 @@ def test_a_warm_up_of_no_epochs_is_none() -> None:
 
 
 def test_the_rate_of_a_step_is_the_optimizers_times_the_schedules() -> None:
-    recipe = Recipe("adam", {"rate": 0.4}, "inverse", {"decay": 1.0})
+    recipe = Recipe("adam", {"learning_rate": 0.4}, "inverse", {"decay": 1.0})
     assert recipe.rates(np.array([0.0, 0.5, 1.0, 3.0])).tolist() == pytest.approx(
         [0.4, 0.4 / 1.5, 0.2, 0.1], rel=1e-15
     )

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from app.network.compiled.epoch import descend
 from app.network.kernel import outputs
 from app.network.optimizers import OPTIMIZERS
+from app.network.order import batch_of, order
 from app.network.recipe import Recipe, State, begun
 from app.network.sample import Sample
 from app.network.spec import Layer, Spec
-from app.network.train import LEG, Course, advanced, course, order
+from app.network.train import LEG, Course, advanced, course
 
 NET = Spec(2, (Layer(5, "tanh", dropout=0.2), Layer(3, "relu", skips=(0,)), Layer(1)), seed=4)
 
@@ -67,27 +68,29 @@ def test_legs_end_where_they_like() -> None:
 
 
 def test_every_epoch_shows_each_sample_once_in_another_order() -> None:
-    ready = made(Recipe())
-    first, second = order(ready, 0), order(ready, 1)
+    first, second = order(0, 23, 0), order(0, 23, 1)
     assert sorted(first) == sorted(second) == list(range(23))
     assert first.tolist() != second.tolist()
-    assert first.tolist() == order(ready, 0).tolist()
-    assert first.tolist() != order(made(Recipe(seed=1)), 0).tolist()
+    assert first.tolist() == order(0, 23, 0).tolist()
+    assert first.tolist() != order(1, 23, 0).tolist()
 
 
 def test_the_last_batch_of_an_epoch_is_what_is_left() -> None:
     """Of a bias alone, the loss before each step tells which samples were in the batch."""
     spec = Spec(1, (Layer(1, "linear", np.array([[1.0]])),), "mae")
     x = np.arange(1.0, 8.0).reshape(7, 1)
-    ready = course(spec, Recipe(knobs={"rate": 1e-6}, batch=3), Sample(x, np.zeros((7, 1))))
-    shown = [order(ready, 0)[:3], order(ready, 0)[3:6], order(ready, 0)[6:], order(ready, 1)[:3]]
+    ready = course(
+        spec, Recipe(knobs={"learning_rate": 1e-6}, batch=3), Sample(x, np.zeros((7, 1)))
+    )
+    batches = [batch_of(0, 7, 3, step) for step in range(4)]
+    assert [len(batch) for batch in batches] == [3, 3, 1, 3]
     losses = advanced(ready, begun(spec), 4).losses
-    assert losses == pytest.approx([np.mean(x[samples]) for samples in shown], rel=1e-4)
+    assert losses == pytest.approx([np.mean(x[batch]) for batch in batches], rel=1e-4)
 
 
 def test_a_training_loss_goes_down() -> None:
     spec = replace(NET, layers=(Layer(8, "tanh"), Layer(1)))
-    ready = made(Recipe("adam", {"rate": 0.01}, batch=8), spec, samples=200)
+    ready = made(Recipe("adam", {"learning_rate": 0.01}, batch=8), spec, samples=200)
     went = advanced(ready, begun(spec), 2000)
     assert went.trouble is None
     left = outputs(spec, went.state.parameters, ready.x) - ready.targets
@@ -99,7 +102,7 @@ def test_dropout_leaves_out_its_share_and_another_at_each_step() -> None:
     ones = Layer(400, "linear", np.zeros((400, 1)), np.ones(400), dropout=0.25)
     spec = Spec(1, (ones, Layer(1, "linear", np.full((1, 400), 0.01))), "mae")
     zeros = Sample(np.zeros((6, 1)), np.full((6, 1), -1e6))
-    recipe = Recipe(knobs={"rate": 1e-6}, batch=2, schedule="exponential")
+    recipe = Recipe(knobs={"learning_rate": 1e-6}, batch=2, schedule="exponential")
     losses = advanced(course(spec, recipe, zeros), begun(spec), 60).losses - 1e6
     kept = losses * 0.75 / 4.0
     assert np.mean(kept) == pytest.approx(0.75, abs=0.01)
@@ -109,7 +112,7 @@ def test_dropout_leaves_out_its_share_and_another_at_each_step() -> None:
 def test_training_stops_before_a_loss_that_is_not_finite() -> None:
     spec = Spec(1, (Layer(1, "linear", np.array([[1.0]])),))
     data = Sample(np.array([[10.0]]), np.array([[0.0]]))
-    ready = course(spec, Recipe(knobs={"rate": 10.0}), data)
+    ready = course(spec, Recipe(knobs={"learning_rate": 10.0}), data)
     went = advanced(ready, begun(spec), 1000)
     assert went.trouble is not None
     assert f"the gradient of step {went.state.steps + 1} " in went.trouble

@@ -1,6 +1,8 @@
 """How the tests call the API: requests, the graphs they send, and what every refusal must be."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
@@ -34,12 +36,23 @@ ROUTES = [
 PATHS = [
     route.path.replace("{id}", "unknown") for route in ROUTES if "POST" in (route.methods or ())
 ]
+# What a run is told to do is said by its address; these bodies may be empty.
+ORDERS = [path for path in PATHS if path.startswith("/runs/")]
 
 
 def caller(app: FastAPI) -> httpx.AsyncClient:
     """A client that sees a crash as the 500 that a browser would see."""
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     return httpx.AsyncClient(transport=transport, base_url="http://test", timeout=30)
+
+
+@contextmanager
+def ended(app: FastAPI) -> Iterator[FastAPI]:
+    """An application whose processes, if it has begun any, end with the test."""
+    try:
+        yield app
+    finally:
+        app.state.runs.pool.close()
 
 
 def with_node(**node: Any) -> dict[str, Any]:
@@ -62,7 +75,7 @@ def large(graph: dict[str, Any]) -> dict[str, Any]:
 async def answered(client: httpx.AsyncClient, path: str, body: Any) -> Any:
     """The answer to a body that is fine."""
     response = await client.post(API + path, json=body)
-    assert response.status_code == 200, response.text
+    assert response.is_success, response.text
     return response.json()
 
 

@@ -19,8 +19,9 @@ async def get(path: str) -> httpx.Response:
         return await client.get(path)
 
 
-async def test_every_file_the_page_names_is_served() -> None:
-    page = await get("/")
+@pytest.mark.parametrize("path", ["/", "/network"])
+async def test_every_file_a_page_names_is_served(path: str) -> None:
+    page = await get(path)
     named = re.findall(r'(?:src|href)="([^"]+)"', page.text)
     assert any(name.endswith(".js") for name in named)
     for name in named:

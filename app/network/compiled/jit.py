@@ -31,8 +31,8 @@ def _edition() -> str:
 
 
 numba = _numba()
-if not numba.config.CACHE_DIR:
-    numba.config.CACHE_DIR = str(HERE / "__pycache__" / _edition())
+# What was compiled from other sources may stay in the folder, where an older server may need it.
+numba.config.CACHE_DIR = str(Path(numba.config.CACHE_DIR or HERE / "__pycache__") / _edition())
 
 
 def loop(function: Loop) -> Loop:

@@ -14,7 +14,7 @@ from app.network.sample import Sample, silent
 from app.network.spec import Layer, Spec
 from app.web.wire.body import Body, Form
 from app.web.wire.graph import GraphOut
-from app.web.wire.number import GivenValue
+from app.web.wire.number import GivenValue, Number
 
 MOST_LAYERS, MOST_UNITS, MOST_INPUTS, MOST_SEED = 33, 1_024, 4_096, 10**6
 NAME = 60
@@ -124,6 +124,38 @@ class NetworkAnswer(BaseModel):
     graph: GraphOut
 
 
+class LayerOut(BaseModel):
+    """A layer with its weights by row, and its biases."""
+
+    units: int
+    activation: str
+    weights: list[list[Number]]
+    biases: list[Number]
+    dropout: float
+    skips: list[int]
+
+
+class SpecOut(BaseModel):
+    """A network with all of its weights and biases."""
+
+    inputs: int
+    layers: list[LayerOut]
+    loss: str
+    initializer: str
+    seed: int
+
+
+def spec_out(spec: Spec) -> dict[str, Any]:
+    """A network as it may be sent again; weights that are to be drawn are left out."""
+    return {
+        "inputs": spec.inputs,
+        "layers": [_layer_out(layer) for layer in spec.layers],
+        "loss": spec.loss,
+        "initializer": spec.initializer,
+        "seed": spec.seed,
+    }
+
+
 class InitializerOut(BaseModel):
     """A way to draw the weights of a layer."""
 
@@ -151,6 +183,17 @@ def _layer(given: LayerIn) -> Layer:
         dropout=given.dropout,
         skips=tuple(given.skips),
     )
+
+
+def _layer_out(layer: Layer) -> dict[str, Any]:
+    given = {"weights": layer.weights, "biases": layer.biases}
+    return {
+        "units": layer.units,
+        "activation": layer.activation,
+        **{name: array.tolist() for name, array in given.items() if array is not None},
+        "dropout": layer.dropout,
+        "skips": list(layer.skips),
+    }
 
 
 def _array(value: Any) -> Array | None:

@@ -35,16 +35,17 @@ Value = TypeAliasType("Value", Number | Tensor)
 def value_out(value: EngineValue) -> NumberOut | dict[str, list[int] | list[NumberOut]]:
     """A number as it is, a tensor as {"shape", "data"}."""
     if isinstance(value, float):
-        return _number_out(value)
+        return number_out(value)
     return {"shape": list(value.shape), "data": _numbers_out(value)}
 
 
 def _numbers_out(array: Array) -> list[NumberOut]:
     numbers: list[Any] = array.ravel().tolist()
-    return numbers if np.isfinite(array).all() else [_number_out(x) for x in numbers]
+    return numbers if np.isfinite(array).all() else [number_out(x) for x in numbers]
 
 
-def _number_out(x: float) -> NumberOut:
+def number_out(x: float) -> NumberOut:
+    """A number as it is, one that is not finite by its name."""
     return x if isfinite(x) else _named(x)
 
 

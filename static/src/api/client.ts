@@ -35,7 +35,7 @@ export class Unreachable extends Error {
   override readonly name = "Unreachable";
 }
 
-const ROOT = new URL("api/v1/", document.baseURI);
+export const ROOT = new URL("api/v1/", document.baseURI);
 
 /**
  * The server narrates the traces of graphs up to so many nodes unasked. Words come in JSON alone;
@@ -92,11 +92,11 @@ function asked({ graph, mode, wrt }: TraceRequest) {
   return { graph, mode, ...(mode === "forward" && { wrt }) };
 }
 
-function get<T>(path: string): Promise<T> {
+export function get<T>(path: string): Promise<T> {
   return json<T>(request(path, {}));
 }
 
-function post<T>(path: string, body: unknown): Promise<T> {
+export function post<T>(path: string, body: unknown): Promise<T> {
   return json<T>(request(path, posted(body, "application/json")));
 }
 

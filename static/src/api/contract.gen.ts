@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    readonly "/api/v1/activations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List every activation
+         * @description The functions that a layer may end in.
+         */
+        readonly get: operations["activations"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/check": {
         readonly parameters: {
             readonly query?: never;
@@ -20,6 +40,26 @@ export interface paths {
          *     Where they differ, the answer says why: a kink, a tie, a step, an overflow, rounding.
          */
         readonly post: operations["check_gradients"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/clippings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List every clipping
+         * @description How a gradient that is too large may be made smaller.
+         */
+        readonly get: operations["clippings"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -398,6 +438,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/losses": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List every loss
+         * @description What a network may be trained to make small, with its exact convention.
+         */
+        readonly get: operations["losses"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/makings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List every making
+         * @description The ways to make features of features.
+         */
+        readonly get: operations["makings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/networks": {
         readonly parameters: {
             readonly query?: never;
@@ -503,6 +583,306 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/presets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List every preset
+         * @description Experiments that are worth seeing, each complete: a network, its data and its training.
+         */
+        readonly get: operations["presets"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/regularizers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List every regularizer
+         * @description What large weights may cost, and the prior belief that this is.
+         */
+        readonly get: operations["regularizers"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Begin a run
+         * @description Train a network on data; it goes on by itself, in turn with those of others.
+         */
+        readonly post: operations["begin_run"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/runs/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How far a run is, and its history
+         * @description Where it is, what became of it, and the experiment that it follows from.
+         */
+        readonly get: operations["run_state"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/runs/{id}/data": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What a run learns from
+         * @description Every row, as it was given and as the network is shown it, and which rows are held out.
+         */
+        readonly get: operations["run_data"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/runs/{id}/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What becomes of a run, as it happens
+         * @description A stream of server-sent events; after the id of the last event that came, what is new.
+         */
+        readonly get: operations["run_events"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/runs/{id}/network": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A run's network
+         * @description The spec with every weight and bias exactly, as POST /networks takes it.
+         */
+        readonly get: operations["run_network"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/runs/{id}/pause": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let a run rest
+         * @description It rests where it is; nothing of it is lost.
+         */
+        readonly post: operations["pause_run"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/runs/{id}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let a run go on
+         * @description It goes on to its last epoch, or to a later one; at another pace if it goes on already.
+         */
+        readonly post: operations["resume_run"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/runs/{id}/rewind": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Put a run back to its beginning
+         * @description It rests at the exact weights that it began with.
+         */
+        readonly post: operations["rewind_run"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/runs/{id}/step": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Let a run take some steps
+         * @description A run that rests goes on by so many batches or epochs, and rests again.
+         */
+        readonly post: operations["step_run"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/runs/{id}/stop": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * End a run for good
+         * @description All that it takes is given back; it cannot go on.
+         */
+        readonly post: operations["stop_run"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/runs/{id}/view": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What a run's network answers
+         * @description Parameters, gradient, and what every unit answers; from the steps nearest that are kept.
+         */
+        readonly get: operations["run_view"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/scalings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List every scaling
+         * @description How features may be brought to one scale.
+         */
+        readonly get: operations["scalings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/schedules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List every schedule
+         * @description How the learning rate may change, with settings, ranges and defaults.
+         */
+        readonly get: operations["schedules"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/tables": {
         readonly parameters: {
             readonly query?: never;
@@ -550,6 +930,31 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * ActivationOut
+         * @description A function that a layer may end in.
+         */
+        readonly ActivationOut: {
+            /** Doc */
+            readonly doc: string;
+            /** Name */
+            readonly name: string;
+            /**
+             * Pieces
+             * @description How many rows of weights make one unit.
+             */
+            readonly pieces: number;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * ActivationsAnswer
+         * @description Every activation there is.
+         */
+        readonly ActivationsAnswer: {
+            /** Activations */
+            readonly activations: readonly components["schemas"]["ActivationOut"][];
+        };
+        /**
          * AttrOut
          * @description A setting of an op.
          */
@@ -565,6 +970,18 @@ export interface components {
             readonly kind: "number" | "positive" | "whole" | "axis" | "axes" | "sizes" | "boolean";
             /** Name */
             readonly name: string;
+        };
+        /**
+         * AxisOut
+         * @description A feature, and from where to where it is looked at.
+         */
+        readonly AxisOut: {
+            /** Feature */
+            readonly feature: string;
+            /** High */
+            readonly high: number;
+            /** Low */
+            readonly low: number;
         };
         /**
          * CauseOut
@@ -718,6 +1135,18 @@ export interface components {
             readonly seed?: components["schemas"]["GivenValue"] | null;
         };
         /**
+         * ChosenIn
+         * @description One of a catalogue, and its knobs; those that are left out stand at their defaults.
+         */
+        readonly ChosenIn: {
+            /** Knobs */
+            readonly knobs?: {
+                readonly [key: string]: number;
+            };
+            /** Name */
+            readonly name: string;
+        };
+        /**
          * ChosenOut
          * @description The difference that a check takes, and by which step.
          */
@@ -735,6 +1164,43 @@ export interface components {
             readonly names: readonly string[];
             /** Of */
             readonly of: readonly number[];
+        };
+        /**
+         * ClippingIn
+         * @description How gradients that are too large are made smaller.
+         */
+        readonly ClippingIn: {
+            /**
+             * Most
+             * @default 1
+             */
+            readonly most?: number;
+            /**
+             * Name
+             * @default none
+             */
+            readonly name?: string;
+        };
+        /**
+         * ClippingOut
+         * @description How a gradient that is too large is made smaller.
+         */
+        readonly ClippingOut: {
+            /** Doc */
+            readonly doc: string;
+            /** Name */
+            readonly name: string;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * ClippingsAnswer
+         * @description Every clipping there is, and the setting that they share.
+         */
+        readonly ClippingsAnswer: {
+            /** Clippings */
+            readonly clippings: readonly components["schemas"]["ClippingOut"][];
+            readonly most: components["schemas"]["KnobOut"];
         };
         /**
          * ColumnOut
@@ -766,6 +1232,22 @@ export interface components {
             /** Values */
             readonly values: readonly components["schemas"]["Value"][];
         };
+        /**
+         * ConfusionOut
+         * @description How many samples of each true class, by row, are told to be which, by column.
+         */
+        readonly ConfusionOut: {
+            /** Held Out */
+            readonly held_out: readonly (readonly number[])[] | null;
+            /** Train */
+            readonly train: readonly (readonly number[])[];
+        };
+        /**
+         * ControlRequest
+         * @description Nothing more needs to be said.
+         * @example {}
+         */
+        readonly ControlRequest: Record<string, never>;
         /**
          * CostOut
          * @description What a road took: sweeps (runs, for differences; paths followed, for paths) and ops.
@@ -1257,6 +1739,37 @@ export interface components {
             readonly examples: readonly components["schemas"]["ExampleOut"][];
         };
         /**
+         * ExperimentOut
+         * @description An experiment with nothing left out, as it may be sent again.
+         */
+        readonly ExperimentOut: {
+            /** Batch Size */
+            readonly batch_size: number;
+            /** Class Names */
+            readonly class_names: readonly string[] | null;
+            readonly clipping: components["schemas"]["ClippingIn"];
+            readonly dataset: components["schemas"]["GivenData"];
+            /** Epochs */
+            readonly epochs: number;
+            /** Features */
+            readonly features: readonly components["schemas"]["MadeIn"][] | null;
+            readonly optimizer: components["schemas"]["ChosenIn"];
+            /** Plane */
+            readonly plane: readonly [
+                number,
+                number
+            ];
+            readonly regularizer: components["schemas"]["RegularizerIn"];
+            /** Scaling */
+            readonly scaling: string;
+            readonly schedule: components["schemas"]["ChosenIn"];
+            /** Seed */
+            readonly seed: number;
+            readonly spec: components["schemas"]["SpecIn"];
+            /** Split */
+            readonly split: number;
+        };
+        /**
          * ExplainRequest
          * @description One step of a trace to explain, by its index.
          * @example {
@@ -1728,6 +2241,39 @@ export interface components {
             readonly vector?: components["schemas"]["GivenVector"] | null;
         };
         /**
+         * HistoryOut
+         * @description What has become of a run, in columns; an early part of a long history is thinned out.
+         */
+        readonly HistoryOut: {
+            /**
+             * Batch Loss
+             * @description The mean loss of the batches since the point before.
+             */
+            readonly batch_loss: readonly (components["schemas"]["Number"] | null)[];
+            /** Epoch */
+            readonly epoch: readonly number[];
+            /** Held Accuracy */
+            readonly held_accuracy: readonly (components["schemas"]["Number"] | null)[];
+            /** Held Loss */
+            readonly held_loss: readonly (components["schemas"]["Number"] | null)[];
+            /**
+             * Log Likelihood
+             * @description log P(D|N) of the training samples; null where the loss is no likelihood's.
+             */
+            readonly log_likelihood: readonly (components["schemas"]["Number"] | null)[];
+            /**
+             * Log Prior
+             * @description log P(N); 0 where the prior is flat.
+             */
+            readonly log_prior: readonly components["schemas"]["Number"][];
+            /** Steps */
+            readonly steps: readonly number[];
+            /** Train Accuracy */
+            readonly train_accuracy: readonly (components["schemas"]["Number"] | null)[];
+            /** Train Loss */
+            readonly train_loss: readonly components["schemas"]["Number"][];
+        };
+        /**
          * ImportAnswer
          * @description What a text has. An expression comes back as source, a saved document with all it has.
          *
@@ -1883,6 +2429,24 @@ export interface components {
             readonly weights?: components["schemas"]["GivenValue"] | null;
         };
         /**
+         * LayerOut
+         * @description A layer with its weights by row, and its biases.
+         */
+        readonly LayerOut: {
+            /** Activation */
+            readonly activation: string;
+            /** Biases */
+            readonly biases: readonly components["schemas"]["Number"][];
+            /** Dropout */
+            readonly dropout: number;
+            /** Skips */
+            readonly skips: readonly number[];
+            /** Units */
+            readonly units: number;
+            /** Weights */
+            readonly weights: readonly (readonly components["schemas"]["Number"][])[];
+        };
+        /**
          * LayeredAnswer
          * @description A graph that was made, to be sent to the other routes as it is.
          */
@@ -1905,6 +2469,84 @@ export interface components {
             readonly values?: {
                 readonly [key: string]: components["schemas"]["GivenValue"];
             };
+        };
+        /**
+         * LossOut
+         * @description What a network may be trained to make small.
+         *
+         *     In its LaTeX there are n samples and k outputs y, or z where these are logits, or s where they
+         *     are scores; t are the targets.
+         */
+        readonly LossOut: {
+            /**
+             * Classes
+             * @description Whether a target may be the number of a class.
+             */
+            readonly classes: boolean;
+            /**
+             * Convention
+             * @description What is added up, and what it is the mean of.
+             */
+            readonly convention: string;
+            /** Latex */
+            readonly latex: string;
+            /**
+             * Likelihood
+             * @description Of which distribution of the targets it is minus the log; null: of none.
+             */
+            readonly likelihood: string | null;
+            /** Name */
+            readonly name: string;
+            /**
+             * Numbers
+             * @description Whether a target may be a number for each output.
+             */
+            readonly numbers: boolean;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * LossesAnswer
+         * @description Every loss there is.
+         */
+        readonly LossesAnswer: {
+            /** Losses */
+            readonly losses: readonly components["schemas"]["LossOut"][];
+        };
+        /**
+         * MadeIn
+         * @description A feature that is made of features.
+         */
+        readonly MadeIn: {
+            /** Making */
+            readonly making: string;
+            /** Of */
+            readonly of: readonly string[];
+        };
+        /**
+         * MakingOut
+         * @description A way to make a feature of features; in `written`, {0} and {1} stand for their names.
+         */
+        readonly MakingOut: {
+            /** Name */
+            readonly name: string;
+            /**
+             * Takes
+             * @description How many features it is made of.
+             */
+            readonly takes: number;
+            /** Title */
+            readonly title: string;
+            /** Written */
+            readonly written: string;
+        };
+        /**
+         * MakingsAnswer
+         * @description Every making there is.
+         */
+        readonly MakingsAnswer: {
+            /** Makings */
+            readonly makings: readonly components["schemas"]["MakingOut"][];
         };
         /**
          * NetworkAnswer
@@ -2067,6 +2709,16 @@ export interface components {
             /** Names */
             readonly names: readonly string[];
             readonly values: components["schemas"]["Value"];
+        };
+        /**
+         * NumbersRows
+         * @description Numbers to be learnt: their names, and rows of them.
+         */
+        readonly NumbersRows: {
+            /** Names */
+            readonly names: readonly string[];
+            /** Values */
+            readonly values: readonly (readonly number[])[];
         };
         /**
          * OpOut
@@ -2303,6 +2955,27 @@ export interface components {
             readonly source: components["schemas"]["NodeId"];
         };
         /**
+         * PicturesOut
+         * @description What every unit answers over two features, or along one: the inputs, then layer by layer.
+         *
+         *     Of each unit width * height bytes, in base64, row by row from the highest of the second feature;
+         *     0 stands for its `low`, 255 for its `high`.
+         */
+        readonly PicturesOut: {
+            /** Axes */
+            readonly axes: readonly components["schemas"]["AxisOut"][];
+            /** Height */
+            readonly height: number;
+            /** High */
+            readonly high: readonly number[];
+            /** Low */
+            readonly low: readonly number[];
+            /** Units */
+            readonly units: string;
+            /** Width */
+            readonly width: number;
+        };
+        /**
          * PlacedGraph
          * @description A graph that was made, and where its nodes stand in a drawing that rises to its output.
          */
@@ -2327,6 +3000,27 @@ export interface components {
             readonly x: number;
             /** Y */
             readonly y: number;
+        };
+        /**
+         * PresetOut
+         * @description An experiment that is worth seeing, and what it shows; POST /runs takes it as it is.
+         */
+        readonly PresetOut: {
+            /** Doc */
+            readonly doc: string;
+            readonly experiment: components["schemas"]["ExperimentOut"];
+            /** Name */
+            readonly name: string;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * PresetsAnswer
+         * @description Every preset, the first to open first.
+         */
+        readonly PresetsAnswer: {
+            /** Presets */
+            readonly presets: readonly components["schemas"]["PresetOut"][];
         };
         /**
          * Problem
@@ -2441,6 +3135,68 @@ export interface components {
             readonly graph: components["schemas"]["Graph"];
         };
         /**
+         * RegularizerIn
+         * @description What large weights cost.
+         */
+        readonly RegularizerIn: {
+            /**
+             * Name
+             * @default none
+             */
+            readonly name?: string;
+            /**
+             * Strength
+             * @default 0.001
+             */
+            readonly strength?: number;
+        };
+        /**
+         * RegularizerOut
+         * @description What large weights cost.
+         */
+        readonly RegularizerOut: {
+            /** Doc */
+            readonly doc: string;
+            /** Name */
+            readonly name: string;
+            /**
+             * Prior
+             * @description Which prior belief about the weights it is.
+             */
+            readonly prior: string;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * RegularizersAnswer
+         * @description Every regularizer there is, and the setting that they share.
+         */
+        readonly RegularizersAnswer: {
+            /** Regularizers */
+            readonly regularizers: readonly components["schemas"]["RegularizerOut"][];
+            readonly strength: components["schemas"]["KnobOut"];
+        };
+        /**
+         * ResumeRequest
+         * @description How fast to go on, and how far; as fast as it can to its last epoch, unless more is said.
+         * @example {
+         *       "epochs": 100,
+         *       "pace": 20
+         *     }
+         */
+        readonly ResumeRequest: {
+            /**
+             * Epochs
+             * @description How many in all from now on, if they are more.
+             */
+            readonly epochs?: number | null;
+            /**
+             * Pace
+             * @description Epochs a second, so that it can be watched; null: any.
+             */
+            readonly pace?: number | null;
+        };
+        /**
          * RowsAnswer
          * @description A dataset with all of its rows: x by row and feature, and classes or numbers to be learnt.
          */
@@ -2467,6 +3223,318 @@ export interface components {
             readonly x: components["schemas"]["Value"];
         };
         /**
+         * RunAnswer
+         * @description A run whole.
+         */
+        readonly RunAnswer: {
+            /** Epoch */
+            readonly epoch: number;
+            /** Epochs */
+            readonly epochs: number;
+            readonly experiment: components["schemas"]["ExperimentOut"];
+            readonly history: components["schemas"]["HistoryOut"];
+            /** Id */
+            readonly id: string;
+            readonly links: components["schemas"]["RunLinks"];
+            /**
+             * Next
+             * @description The rows of the next batch, in their order.
+             */
+            readonly next: readonly number[];
+            /** Pace */
+            readonly pace: number | null;
+            /** Place */
+            readonly place: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status: "running" | "paused" | "finished" | "failed" | "stopped";
+            /** Steps */
+            readonly steps: number;
+            /** Steps Per Epoch */
+            readonly steps_per_epoch: number;
+            /** Warm */
+            readonly warm: boolean;
+            /**
+             * Why
+             * @description Why it failed.
+             */
+            readonly why: string | null;
+        };
+        /**
+         * RunBegun
+         * @description A new run.
+         */
+        readonly RunBegun: {
+            /** Id */
+            readonly id: string;
+            readonly links: components["schemas"]["RunLinks"];
+        };
+        /**
+         * RunData
+         * @description What a run learns from: rows of the dataset's features, and the same rows as `x`, what the
+         *     network is shown of them.
+         */
+        readonly RunData: {
+            /** Classes */
+            readonly classes?: components["schemas"]["ClassesOut"];
+            /** Features */
+            readonly features: readonly string[];
+            /**
+             * Held Out
+             * @description The rows that are held out.
+             */
+            readonly held_out: readonly number[];
+            /** Inputs */
+            readonly inputs: readonly string[];
+            /** Numbers */
+            readonly numbers?: components["schemas"]["NumbersRows"];
+            /** Picture */
+            readonly picture: readonly [
+                number,
+                number
+            ] | null;
+            /** Rows */
+            readonly rows: readonly (readonly number[])[];
+            /** Title */
+            readonly title: string;
+            /** X */
+            readonly x: readonly (readonly number[])[];
+        };
+        /**
+         * RunEvent
+         * @description What is new of a run since the event before; where `fresh`, its history begins anew.
+         */
+        readonly RunEvent: {
+            /** Epoch */
+            readonly epoch: number;
+            /** Epochs */
+            readonly epochs: number;
+            /** Fresh */
+            readonly fresh: boolean;
+            readonly history: components["schemas"]["HistoryOut"];
+            /** Id */
+            readonly id: string;
+            /** Next */
+            readonly next: readonly number[];
+            /** Pace */
+            readonly pace: number | null;
+            /** Place */
+            readonly place: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status: "running" | "paused" | "finished" | "failed" | "stopped";
+            /** Steps */
+            readonly steps: number;
+            /** Steps Per Epoch */
+            readonly steps_per_epoch: number;
+            readonly view: components["schemas"]["ViewOut"] | null;
+            /** Warm */
+            readonly warm: boolean;
+            /**
+             * Why
+             * @description Why it failed.
+             */
+            readonly why: string | null;
+        };
+        /**
+         * RunLinks
+         * @description Where a run is asked about, and told what to do.
+         */
+        readonly RunLinks: {
+            /** Data */
+            readonly data: string;
+            /** Events */
+            readonly events: string;
+            /** Network */
+            readonly network: string;
+            /** Pause */
+            readonly pause: string;
+            /** Resume */
+            readonly resume: string;
+            /** Rewind */
+            readonly rewind: string;
+            /** Self */
+            readonly self: string;
+            /** Step */
+            readonly step: string;
+            /** Stop */
+            readonly stop: string;
+            /** View */
+            readonly view: string;
+        };
+        /**
+         * RunRequest
+         * @description An experiment that is to be run.
+         * @example {
+         *       "batch_size": 10,
+         *       "dataset": {
+         *         "knobs": {
+         *           "noise": 0.1,
+         *           "samples": 200
+         *         },
+         *         "name": "xor"
+         *       },
+         *       "epochs": 50,
+         *       "optimizer": {
+         *         "knobs": {
+         *           "learning_rate": 0.03
+         *         },
+         *         "name": "adam"
+         *       },
+         *       "spec": {
+         *         "inputs": 2,
+         *         "layers": [
+         *           {
+         *             "activation": "tanh",
+         *             "units": 4
+         *           },
+         *           {
+         *             "units": 1
+         *           }
+         *         ],
+         *         "loss": "binary_cross_entropy_with_logits"
+         *       }
+         *     }
+         */
+        readonly RunRequest: {
+            /**
+             * Batch Size
+             * @description Samples a step is made of.
+             * @default 10
+             */
+            readonly batch_size?: number;
+            /**
+             * Class Names
+             * @description Other names for the classes, in their order.
+             */
+            readonly class_names?: readonly string[] | null;
+            /**
+             * @description One of none, norm, value.
+             * @default {
+             *       "most": 1,
+             *       "name": "none"
+             *     }
+             */
+            readonly clipping?: components["schemas"]["ClippingIn"];
+            /** @description As for POST /data; the name alone will do. */
+            readonly dataset: components["schemas"]["GivenData"];
+            /**
+             * Epochs
+             * @default 100
+             */
+            readonly epochs?: number;
+            /**
+             * Features
+             * @description Left out, the dataset's own as they are.
+             */
+            readonly features?: readonly components["schemas"]["MadeIn"][] | null;
+            /**
+             * @description One of sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw; see GET /optimizers.
+             * @default {
+             *       "knobs": {},
+             *       "name": "sgd"
+             *     }
+             */
+            readonly optimizer?: components["schemas"]["ChosenIn"];
+            /**
+             * Pace
+             * @description Epochs a second, so that it can be watched; null: any.
+             */
+            readonly pace?: number | null;
+            /**
+             * Plane
+             * @description Which two features the network's answers are drawn over.
+             * @default [
+             *       0,
+             *       1
+             *     ]
+             */
+            readonly plane?: readonly [
+                number,
+                number
+            ];
+            /**
+             * @description One of none, l1, l2.
+             * @default {
+             *       "name": "none",
+             *       "strength": 0.001
+             *     }
+             */
+            readonly regularizer?: components["schemas"]["RegularizerIn"];
+            /**
+             * Scaling
+             * @description One of GET /scalings.
+             * @default none
+             */
+            readonly scaling?: string;
+            /**
+             * @description One of constant, steps, exponential, cosine, warm_cosine, inverse.
+             * @default {
+             *       "knobs": {},
+             *       "name": "constant"
+             *     }
+             */
+            readonly schedule?: components["schemas"]["ChosenIn"];
+            /**
+             * Seed
+             * @description What order, dropout and held-out rows follow from.
+             * @default 0
+             */
+            readonly seed?: number;
+            readonly spec: components["schemas"]["SpecIn"];
+            /**
+             * Split
+             * @description The share of rows that is held out.
+             * @default 0.2
+             */
+            readonly split?: number;
+            /**
+             * Start
+             * @description Whether it goes on at once, or waits to be resumed or stepped.
+             * @default running
+             * @enum {string}
+             */
+            readonly start?: "running" | "paused";
+        };
+        /**
+         * RunState
+         * @description How far a run is. `place` is how many runs get their turn before it.
+         *
+         *     As long as the server is not `warm`, it makes ready what trains, and no run goes on.
+         */
+        readonly RunState: {
+            /** Epoch */
+            readonly epoch: number;
+            /** Epochs */
+            readonly epochs: number;
+            /** Id */
+            readonly id: string;
+            /** Pace */
+            readonly pace: number | null;
+            /** Place */
+            readonly place: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status: "running" | "paused" | "finished" | "failed" | "stopped";
+            /** Steps */
+            readonly steps: number;
+            /** Steps Per Epoch */
+            readonly steps_per_epoch: number;
+            /** Warm */
+            readonly warm: boolean;
+            /**
+             * Why
+             * @description Why it failed.
+             */
+            readonly why: string | null;
+        };
+        /**
          * SampleIn
          * @description What the network is shown: one sample, or a batch of rows.
          */
@@ -2475,6 +3543,50 @@ export interface components {
             readonly x: components["schemas"]["GivenValue"];
             /** @description A number for each output, or the number of a class; for a batch, rows. */
             readonly y: components["schemas"]["GivenValue"];
+        };
+        /**
+         * ScalingOut
+         * @description How features are brought to one scale, by what the training rows say of them.
+         */
+        readonly ScalingOut: {
+            /** Doc */
+            readonly doc: string;
+            /** Name */
+            readonly name: string;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * ScalingsAnswer
+         * @description Every scaling there is.
+         */
+        readonly ScalingsAnswer: {
+            /** Scalings */
+            readonly scalings: readonly components["schemas"]["ScalingOut"][];
+        };
+        /**
+         * ScheduleOut
+         * @description How the learning rate changes, and where that was published.
+         */
+        readonly ScheduleOut: {
+            /** Doc */
+            readonly doc: string;
+            /** Knobs */
+            readonly knobs: readonly components["schemas"]["KnobOut"][];
+            /** Name */
+            readonly name: string;
+            /** Source */
+            readonly source: string;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * SchedulesAnswer
+         * @description Every schedule there is.
+         */
+        readonly SchedulesAnswer: {
+            /** Schedules */
+            readonly schedules: readonly components["schemas"]["ScheduleOut"][];
         };
         /**
          * SeedEvent
@@ -2539,7 +3651,69 @@ export interface components {
              */
             readonly seed?: number;
         };
+        /**
+         * SpecOut
+         * @description A network with all of its weights and biases.
+         */
+        readonly SpecOut: {
+            /** Initializer */
+            readonly initializer: string;
+            /** Inputs */
+            readonly inputs: number;
+            /** Layers */
+            readonly layers: readonly components["schemas"]["LayerOut"][];
+            /** Loss */
+            readonly loss: string;
+            /** Seed */
+            readonly seed: number;
+        };
         readonly Step: components["schemas"]["ValueEvent"] | components["schemas"]["SeedEvent"] | components["schemas"]["FlowEvent"];
+        /**
+         * StepRequest
+         * @description How far to go: one batch, unless more is said.
+         * @example {
+         *       "count": 1,
+         *       "unit": "epoch"
+         *     }
+         */
+        readonly StepRequest: {
+            /**
+             * Count
+             * @default 1
+             */
+            readonly count?: number;
+            /**
+             * Unit
+             * @default batch
+             * @enum {string}
+             */
+            readonly unit?: "batch" | "epoch";
+        };
+        /**
+         * SurfaceOut
+         * @description What the network answers over the same features, a byte a place in base64.
+         *
+         *     Of classes the number of the most probable, and how sure it is, from 0 to 255; of numbers the
+         *     first output, from `low` to `high`.
+         */
+        readonly SurfaceOut: {
+            /** Axes */
+            readonly axes: readonly components["schemas"]["AxisOut"][];
+            /** Classes */
+            readonly classes: string | null;
+            /** Height */
+            readonly height: number;
+            /** High */
+            readonly high: number;
+            /** Low */
+            readonly low: number;
+            /** Numbers */
+            readonly numbers: string | null;
+            /** Sureness */
+            readonly sureness: string | null;
+            /** Width */
+            readonly width: number;
+        };
         /**
          * TableAnswer
          * @description What a table holds, and its first rows.
@@ -2838,6 +4012,15 @@ export interface components {
             readonly tangent?: components["schemas"]["Value"] | null;
             readonly value: components["schemas"]["Value"];
         };
+        /**
+         * TrainedAnswer
+         * @description The network of a run after some steps, with every number.
+         */
+        readonly TrainedAnswer: {
+            readonly spec: components["schemas"]["SpecOut"];
+            /** Steps */
+            readonly steps: number;
+        };
         readonly Value: components["schemas"]["Number"] | components["schemas"]["Tensor"];
         /**
          * ValueEvent
@@ -2862,6 +4045,26 @@ export interface components {
             readonly value: components["schemas"]["Value"];
             /** Words */
             readonly words?: string | null;
+        };
+        /**
+         * ViewOut
+         * @description A network after some steps.
+         *
+         *     Parameters, and the gradient of loss and penalty on all training samples, are little-endian
+         *     float32 in base64: layer by layer the weights row by row, then the biases.
+         */
+        readonly ViewOut: {
+            readonly confusion: components["schemas"]["ConfusionOut"] | null;
+            /** Epoch */
+            readonly epoch: number;
+            /** Gradient */
+            readonly gradient: string;
+            /** Parameters */
+            readonly parameters: string;
+            readonly pictures: components["schemas"]["PicturesOut"] | null;
+            /** Steps */
+            readonly steps: number;
+            readonly surface: components["schemas"]["SurfaceOut"] | null;
         };
         /**
          * WitnessesOut
@@ -2898,6 +4101,35 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly activations: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActivationsAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly check_gradients: {
         readonly parameters: {
             readonly query?: never;
@@ -2918,6 +4150,35 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CheckAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clippings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClippingsAnswer"];
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */
@@ -3524,6 +4785,64 @@ export interface operations {
             };
         };
     };
+    readonly losses: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LossesAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly makings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MakingsAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly network: {
         readonly parameters: {
             readonly query?: never;
@@ -3668,6 +4987,511 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PathsAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly presets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PresetsAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly regularizers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RegularizersAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly begin_run: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RunRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunBegun"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly run_state: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description As POST /runs answered. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly run_data: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description As POST /runs answered. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunData"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly run_events: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "last-event-id"?: string | null;
+            };
+            readonly path: {
+                /** @description As POST /runs answered. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Events named `run`; the data of each are a RunEvent. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunEvent"];
+                    readonly "text/event-stream": unknown;
+                };
+            };
+            /** @description The run is over, and all of it was told. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly run_network: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description After how many steps; left out, where the run is now. */
+                readonly steps?: number | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description As POST /runs answered. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrainedAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly pause_run: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description As POST /runs answered. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ControlRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunState"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly resume_run: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description As POST /runs answered. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ResumeRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunState"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly rewind_run: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description As POST /runs answered. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ControlRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunState"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly step_run: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description As POST /runs answered. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["StepRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunState"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly stop_run: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description As POST /runs answered. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ControlRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunState"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly run_view: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description After how many steps; left out, where the run is now. */
+                readonly steps?: number | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description As POST /runs answered. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly scalings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ScalingsAnswer"];
+                };
+            };
+            /** @description What is wrong with the request, all problems at once (RFC 9457). */
+            readonly "4XX": {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly schedules: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SchedulesAnswer"];
                 };
             };
             /** @description What is wrong with the request, all problems at once (RFC 9457). */

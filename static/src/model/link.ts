@@ -1,4 +1,5 @@
 import type { Document } from "./document";
+import { pack, unpack } from "./packing";
 import { savedDocument } from "./saved";
 
 /** How derivatives are found; to count paths is reverse mode with every local read as 1. */
@@ -39,7 +40,7 @@ export async function fromHash(hash: string): Promise<Place | null> {
   const packed = params.get("d");
   if (packed === null) return null;
   try {
-    const document = savedDocument(JSON.parse(await unpack(packed)));
+    const document = savedDocument(JSON.parse(await unpack(packed, LARGEST)));
     const step = params.get("step");
     return {
       document,
@@ -58,28 +59,4 @@ function slim(document: Document): Partial<Document> {
     ([key, value]) => key === "source" || Object.keys((value ?? {}) as object).length > 0,
   );
   return Object.fromEntries(entries);
-}
-
-async function pack(text: string): Promise<string> {
-  const squeezed = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  const bytes = new Uint8Array(await new Response(squeezed).arrayBuffer());
-  const letters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-}
-
-async function unpack(packed: string): Promise<string> {
-  const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
-  const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
-  const reader = new Blob([bytes])
-    .stream()
-    .pipeThrough(new DecompressionStream("deflate-raw"))
-    .pipeThrough(new TextDecoderStream())
-    .getReader();
-  let text = "";
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return text;
-    text += value;
-    if (text.length > LARGEST) throw new RangeError("the link holds more than a page can show");
-  }
 }

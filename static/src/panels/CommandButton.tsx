@@ -1,4 +1,5 @@
 import { fullNameOf, nameOf, type Command } from "../commands";
+import { shownKey } from "../machine/keys";
 
 interface Props {
   readonly command: Command;
@@ -55,24 +56,4 @@ export function CommandButtons({ commands, place }: ButtonsProps) {
         ))}
     </>
   );
-}
-
-const PRINTED: Readonly<Record<string, string>> = {
-  Control: "Ctrl",
-  ArrowLeft: "←",
-  ArrowRight: "→",
-  ArrowUp: "↑",
-  ArrowDown: "↓",
-  Delete: "Del",
-};
-
-/** A key as it is printed on keyboards. */
-export function shownKey(key: string): string {
-  if (key.length === 1) return key.toUpperCase();
-  const keys = key.split("+");
-  return keys.map((each) => PRINTED[each] ?? capital(each)).join("+");
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

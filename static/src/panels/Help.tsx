@@ -1,5 +1,5 @@
 import { COMMANDS, GROUPS, nameOf } from "../commands";
-import { shownKey } from "./CommandButton";
+import { shownKey } from "../machine/keys";
 import { Dialog } from "./front/Dialog";
 import { DialogHead } from "./front/DialogHead";
 import { GESTURES } from "./front/gestures";

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 
-import { machine } from "./remembered";
+import { machine } from "../machine/remembered";
 
 const NAME = "left-handed";
 

@@ -28,7 +28,7 @@ export { recentOps } from "./recent";
 export { bring, raised, wanted, type Part } from "./sheet";
 export { canSize, changeSizes, sizeScale, sizesWanted } from "./sizes";
 export { laying, stage, type Frame as StageFrame, type Stage } from "./stage";
-export { changeTheme, keepTheme, theme } from "./theme";
+export { changeTheme, keepTheme, theme } from "../machine/theme";
 export { typeSource } from "./typing";
 export {
   declineTour,

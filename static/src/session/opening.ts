@@ -2,14 +2,13 @@ import { batch } from "@preact/signals";
 
 import type { Example } from "../api/contract";
 import { api } from "../api/client";
-import { read, written } from "../language";
+import { read, writtenDocument, type GraphFromOutside } from "../language";
 import { documentOf, type Document } from "../model/document";
 import { began, pushed, type History } from "../model/history";
 import { refresh, untilReached, type Landing } from "./asking";
 import { put } from "./changing";
 import { direction, history, mode, moment, ops, reading, selection, stepCount, wrt } from "./state";
 import type { Mode } from "../model/link";
-import type { Sketch, SketchNode } from "../model/sketch";
 import { settleTyping } from "./typing";
 
 export function newGraph(): void {
@@ -19,9 +18,6 @@ export function newGraph(): void {
 export function openExample({ title, source, values }: Example): void {
   open(documentOf(source, values, title), `open ${title}`);
 }
-
-/** From so many nodes on, the groups of a graph that comes with groups begin closed. */
-const CLOSED_FROM = 20_000;
 
 /** Show a graph of as many nodes as asked for, in layers that are groups. */
 export async function openLayered(size: number, width: number): Promise<void> {
@@ -53,17 +49,7 @@ export async function openConnected(layers: number, width: number): Promise<void
 
 /** The document of a graph from outside: written as text, with its groups. */
 export function documentOfGraph(graph: GraphFromOutside, title: string): Document {
-  const { source, values, renamed } = written(graph, ops.value);
-  const groups = Object.fromEntries(
-    graph.nodes.flatMap(({ id, group }) => (group ? [[renamed.get(id) ?? id, group]] : [])),
-  );
-  const closed = graph.nodes.length < CLOSED_FROM ? [] : [...new Set(Object.values(groups))];
-  return { ...documentOf(source, values, title), groups, closed };
-}
-
-/** A graph as the API has it. */
-interface GraphFromOutside extends Sketch {
-  readonly nodes: readonly (SketchNode & { readonly group?: string | null })[];
+  return writtenDocument(graph, title, ops.value);
 }
 
 /** Show another document; undo goes back to the one before. */

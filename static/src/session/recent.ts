@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 
-import { machine } from "./remembered";
+import { machine } from "../machine/remembered";
 
 /** So many ops are remembered as used lately. */
 const KEPT = 8;

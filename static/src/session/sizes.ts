@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 
 import { scaleOf } from "../timeline/sizes";
-import { tab } from "./remembered";
+import { tab } from "../machine/remembered";
 import { timeline, trace, wrt } from "./state";
 
 const NAME = "sizes";

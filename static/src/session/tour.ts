@@ -4,7 +4,7 @@ import { documentOf } from "../model/document";
 import { short } from "../model/format";
 import { slotsOf } from "../model/sketch";
 import { open } from "./opening";
-import { machine, tab } from "./remembered";
+import { machine, tab } from "../machine/remembered";
 import { leaves, moment, sketch, stepCount, trace } from "./state";
 
 /** One thing to try, in the page itself. */

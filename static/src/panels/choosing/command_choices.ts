@@ -1,7 +1,7 @@
 import { COMMANDS, fullNameOf, GROUPS, type Command, type Menu } from "../../commands";
 import { slotsOf } from "../../model/sketch";
 import { addOp, chosen, examples, nodes, openExample, ops, select, stage } from "../../session";
-import { shownKey } from "../CommandButton";
+import { shownKey } from "../../machine/keys";
 import { kindOf } from "../front/kind_of";
 import type { Known, Phrase } from "../phrases/phrase";
 import { readPhrase, type Begun, type PhraseReading } from "../phrases/phrase_reading";

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { COMMANDS, GROUPS, nameOf, type Command } from "../../commands";
 import type { Point } from "../../model/document";
 import { closeOverlay, overlay, select, selection, type Overlay } from "../../session";
-import { shownKey } from "../CommandButton";
+import { shownKey } from "../../machine/keys";
 import { focusOn } from "../focusing";
 import { kindOf } from "./kind_of";
 

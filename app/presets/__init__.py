@@ -1,0 +1,1 @@
+"""Experiments with networks that are worth seeing, each a file of the catalogue."""
