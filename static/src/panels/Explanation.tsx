@@ -17,6 +17,7 @@ import {
 } from "../session";
 import { useNarrated } from "./narrated";
 import { isReady } from "./ready";
+import { Cross } from "../pages/Cross";
 
 /** Narrates the step that is under way or was just done, in words and set mathematics. */
 export function Explanation() {
@@ -99,9 +100,7 @@ function Invitation() {
         title="No tour, thank you"
         onClick={declineTour}
       >
-        <svg class="icon" viewBox="0 0 20 20" width="14" height="14" aria-hidden="true">
-          <path d="M5 3.6L3.6 5l5 5-5 5L5 16.4l5-5 5 5 1.4-1.4-5-5 5-5L15 3.6l-5 5z" />
-        </svg>
+        <Cross size={14} />
       </button>
     </p>
   );

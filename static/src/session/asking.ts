@@ -2,6 +2,7 @@ import { batch } from "@preact/signals";
 
 import { api, Refused, Unreachable } from "../api/client";
 import type { Problem, Trace } from "../api/contract";
+import { PATIENCE, patiently } from "../api/patience";
 import type { Graph } from "../model/graph";
 import type { Direction } from "../model/link";
 import type { FaultKind } from "../model/reading";
@@ -30,8 +31,6 @@ import {
  */
 export type Landing = "forward" | "stay" | number;
 
-/** Asks a server that did not answer again after so long, ms. */
-const PATIENCE = 2000;
 /** A graph is asked about anew so often, each time without the nodes that were refused. */
 const ATTEMPTS = 12;
 /** The faults that keep a node from being computed though all its ports are connected. */
@@ -192,16 +191,6 @@ function landed(landing: Landing, stepsBefore: number): number {
 }
 
 /** The answer, however long the server is away; the page says so meanwhile. */
-export async function untilReached<T>(ask: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      const answer = await ask();
-      reachable.value = true;
-      return answer;
-    } catch (error) {
-      if (!(error instanceof Unreachable)) throw error;
-      reachable.value = false;
-      await new Promise((resolve) => setTimeout(resolve, PATIENCE));
-    }
-  }
+export function untilReached<T>(ask: () => Promise<T>): Promise<T> {
+  return patiently(ask, (isThere) => (reachable.value = isThere));
 }

@@ -1,4 +1,4 @@
-import { faultAt } from "../panels/data/faults";
+import { faultAt } from "../fields/faults";
 import { backward, looked, problems } from "../session";
 import { drawnWords } from "./names";
 import { drawing } from "./scene";

@@ -2,8 +2,8 @@ import type { Experiment } from "../contract";
 import { removeLayer, setLayer, setUnits } from "../experiment/edits";
 import { MOST_UNITS } from "../experiment/shape";
 import { useKnobEntry } from "../fields/knob_entry";
-import { faultAt } from "../panels/data/faults";
-import { UNITS } from "../panels/settings/knobs";
+import { faultAt } from "../fields/faults";
+import { UNITS } from "../experiment/knobs";
 import { catalogues, changeExperiment, problems } from "../session";
 import { layerWords } from "./names";
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { Cross } from "../../pages/Cross";
 import "./dialog.css";
 
 interface Props {
@@ -40,9 +41,7 @@ export function Dialog({ title, onClose, children }: Props) {
           title="Close (Esc)"
           onClick={onClose}
         >
-          <svg class="icon" viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
-            <path d="M5 3.6L3.6 5l5 5-5 5L5 16.4l5-5 5 5 1.4-1.4-5-5 5-5L15 3.6l-5 5z" />
-          </svg>
+          <Cross size={18} />
         </button>
       </header>
       {children}

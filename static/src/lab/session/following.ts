@@ -1,11 +1,11 @@
 import { batch } from "@preact/signals";
 
+import { PATIENCE } from "../../api/patience";
 import { lab } from "../client";
 import type { RunEvent, Status } from "../contract";
 import { joined, NO_HISTORY } from "../experiment/columns";
 import { lookAgain } from "./looking";
 import { Pace } from "./pace";
-import { PATIENCE } from "./reaching";
 import { history, latest, next, pace, reachable, run, walked } from "./state";
 
 const ENDED: ReadonlySet<Status> = new Set(["finished", "failed", "stopped"]);

@@ -1,22 +1,10 @@
 import { Refused, Unreachable } from "../../api/client";
+import { patiently } from "../../api/patience";
 import { reachable, say } from "./state";
 
-/** A server that did not answer is asked again after so long, ms. */
-export const PATIENCE = 2_000;
-
 /** The answer, however long the server is away; the page says so meanwhile. */
-export async function untilReached<T>(ask: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      const answer = await ask();
-      reachable.value = true;
-      return answer;
-    } catch (error) {
-      if (!(error instanceof Unreachable)) throw error;
-      reachable.value = false;
-      await new Promise((resolve) => setTimeout(resolve, PATIENCE));
-    }
-  }
+export function untilReached<T>(ask: () => Promise<T>): Promise<T> {
+  return patiently(ask, (isThere) => (reachable.value = isThere));
 }
 
 /** The answer; null where there is none, and the page says why. */

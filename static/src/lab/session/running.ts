@@ -1,12 +1,13 @@
 import { batch } from "@preact/signals";
 
 import { Refused, Unreachable } from "../../api/client";
+import { PATIENCE } from "../../api/patience";
 import { lab } from "../client";
 import type { Experiment, Run, Status } from "../contract";
 import { same } from "../experiment/same";
 import { follow, leave, whenLost } from "./following";
 import { lookAt } from "./looking";
-import { answered, isGone, PATIENCE } from "./reaching";
+import { answered, isGone } from "./reaching";
 import { forgetViews, scrubTo } from "./scrubbing";
 import { data, experiment, followed, history, next, problems, reachable } from "./state";
 import { run, say, speed, walked } from "./state";

@@ -1,4 +1,5 @@
 import { closeOverlay } from "../../session";
+import { Cross } from "../../pages/Cross";
 
 /** What a dialog is about, and the button that closes it. */
 export function DialogHead({ title }: { readonly title: string }) {
@@ -12,9 +13,7 @@ export function DialogHead({ title }: { readonly title: string }) {
         title="Close (Esc)"
         onClick={closeOverlay}
       >
-        <svg class="icon" viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
-          <path d="M5 3.6L3.6 5l5 5-5 5L5 16.4l5-5 5 5 1.4-1.4-5-5 5-5L15 3.6l-5 5z" />
-        </svg>
+        <Cross size={18} />
       </button>
     </header>
   );

@@ -6,6 +6,7 @@ import { nearest } from "../../language/nearest";
 import { slotsOf, type SketchNode } from "../../model/sketch";
 import { nodes, ops, rewire, wire } from "../../session";
 import { portName } from "../choosing/ports";
+import { Cross } from "../../pages/Cross";
 
 /** So many names are offered; any other can be typed. */
 const OFFERED = 300;
@@ -72,9 +73,7 @@ function InputRow({ to, slot, from, name, list }: InputRowProps) {
           title={`Disconnect ${from}`}
           onClick={opened}
         >
-          <svg class="icon" viewBox="0 0 20 20" width="14" height="14" aria-hidden="true">
-            <path d="M5 3.6L3.6 5l5 5-5 5L5 16.4l5-5 5 5 1.4-1.4-5-5 5-5L15 3.6l-5 5z" />
-          </svg>
+          <Cross size={14} />
         </button>
       )}
     </div>

@@ -2,7 +2,7 @@ import { TextField } from "../../../fields/TextField";
 import { Fold } from "../../fields/Fold";
 import { ClassMark } from "../../paint/ClassMark";
 import { changeExperiment, data, experiment, problems } from "../../session";
-import { faultAt } from "./faults";
+import { faultAt } from "../../fields/faults";
 
 /** What the classes are called; they can be called otherwise. */
 export function ClassNames() {

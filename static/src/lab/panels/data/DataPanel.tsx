@@ -2,7 +2,7 @@ import { problems } from "../../session";
 import { About } from "./About";
 import { refused } from "./bringing";
 import { ClassNames } from "./ClassNames";
-import { faultOf } from "./faults";
+import { faultOf } from "../../fields/faults";
 import { Inputs } from "./Inputs";
 import { Knobs } from "./Knobs";
 import { DropTarget } from "./own/DropTarget";

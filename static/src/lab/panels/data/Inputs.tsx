@@ -5,7 +5,7 @@ import { setSpec } from "../../experiment/edits";
 import { Fold } from "../../fields/Fold";
 import { catalogues, changeExperiment, data, experiment, problems } from "../../session";
 import { recordOf } from "./catalogue";
-import { faultAt } from "./faults";
+import { faultAt } from "../../fields/faults";
 import { chosenOf, found, isChosen, isSearched, listed, toggled, type Input } from "./inputs";
 
 /** The numbers that the network is shown: features as they are, and what is made of them. */

@@ -3,9 +3,10 @@ import { KnobField } from "../../fields/KnobField";
 import { catalogues, problems } from "../../session";
 import { bringData, dataset, refused } from "./bringing";
 import { recordOf } from "./catalogue";
-import { faultAt } from "./faults";
+import { faultAt } from "../../fields/faults";
 import { FORMULA_KNOBS } from "./own/formula/knobs";
-import { SeedField } from "./SeedField";
+import { DATA_SEED } from "../../experiment/knobs";
+import { SeedField } from "../../fields/SeedField";
 
 /** What can be turned of a dataset that is computed: how many rows, how much noise, its own, its seed. */
 export function Knobs() {
@@ -27,7 +28,11 @@ export function Knobs() {
         />
       ))}
       <SeedField
-        seed={given.seed ?? 0}
+        knob={DATA_SEED}
+        label="Data seed"
+        doc="The same seed gives the same rows."
+        fresh="New data seed"
+        value={given.seed ?? 0}
         fault={faultAt(wrong, "/dataset/seed")}
         onChange={(seed) => bringData({ ...given, seed })}
       />

@@ -5,7 +5,7 @@ import type { Knob } from "../../contract";
 import { Choice } from "../../fields/Choice";
 import { KnobField } from "../../fields/KnobField";
 import { catalogues, changeExperiment, data, experiment, problems } from "../../session";
-import { faultAt } from "./faults";
+import { faultAt } from "../../fields/faults";
 
 const HELD_OUT: Knob = {
   name: "split",

@@ -2,7 +2,7 @@ import type { Clipping, Experiment, Knob } from "../../contract";
 import { Choice } from "../../fields/Choice";
 import { KnobField } from "../../fields/KnobField";
 import { changeExperiment, problems } from "../../session";
-import { faultAt } from "../data/faults";
+import { faultAt } from "../../fields/faults";
 
 interface Props {
   readonly experiment: Experiment;

@@ -3,8 +3,8 @@ import { setLayer } from "../../experiment/edits";
 import { Fold } from "../../fields/Fold";
 import { KnobField } from "../../fields/KnobField";
 import { changeExperiment, problems } from "../../session";
-import { faultAt } from "../data/faults";
-import { DROPOUT } from "./knobs";
+import { faultAt } from "../../fields/faults";
+import { DROPOUT } from "../../experiment/knobs";
 
 interface Props {
   readonly experiment: Experiment;

@@ -1,6 +1,6 @@
 import type { Activation, Layer } from "../../contract";
 import { useKnobEntry } from "../../fields/knob_entry";
-import { UNITS } from "./knobs";
+import { UNITS } from "../../experiment/knobs";
 
 interface Props {
   /** From 1. */

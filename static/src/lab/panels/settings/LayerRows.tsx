@@ -4,7 +4,7 @@ import { addLayer, canAddLayer, hiddenCount, removeLayer } from "../../experimen
 import { setLayer, setUnits } from "../../experiment/edits";
 import { MOST_HIDDEN } from "../../experiment/shape";
 import { changeExperiment, problems } from "../../session";
-import { faultAt } from "../data/faults";
+import { faultAt } from "../../fields/faults";
 import { LayerRow, OutputRow } from "./LayerRow";
 
 interface Props {

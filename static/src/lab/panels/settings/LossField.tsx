@@ -6,7 +6,7 @@ import { same } from "../../experiment/same";
 import { Choice } from "../../fields/Choice";
 import { Tex } from "../../../math/Tex";
 import { changeExperiment, data, followed, problems } from "../../session";
-import { faultAt } from "../data/faults";
+import { faultAt } from "../../fields/faults";
 import { misfit, type Range } from "./loss_fit";
 import { sentence } from "./words";
 

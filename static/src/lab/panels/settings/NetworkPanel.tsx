@@ -2,11 +2,12 @@ import { drawnAgain, hasGivenNumbers, setSpec } from "../../experiment/edits";
 import { parameterCount } from "../../experiment/shape";
 import { Choice } from "../../fields/Choice";
 import { catalogues, changeExperiment, experiment, problems } from "../../session";
-import { faultAt } from "../data/faults";
+import { faultAt } from "../../fields/faults";
 import { LayerRows } from "./LayerRows";
 import { LossField } from "./LossField";
 import { Panel } from "./Panel";
-import { SeedField } from "./SeedField";
+import { SEED } from "../../experiment/knobs";
+import { SeedField } from "../../fields/SeedField";
 import { titled } from "./words";
 
 /** The network that is trained: its layers, how its weights begin, and what it makes small. */
@@ -34,6 +35,7 @@ export function NetworkPanel() {
         onChange={(name) => changeExperiment(setSpec(e, { initializer: name }))}
       />
       <SeedField
+        knob={SEED}
         label="Seed"
         fresh="New seed"
         doc="What weights are drawn from: the same seed, the same beginning."

@@ -3,7 +3,7 @@ import { Choice } from "../../fields/Choice";
 import { Fold } from "../../fields/Fold";
 import { KnobField } from "../../fields/KnobField";
 import { changeExperiment, problems } from "../../session";
-import { faultAt } from "../data/faults";
+import { faultAt } from "../../fields/faults";
 import { glance, switched, turned, valueOf } from "./chosen";
 import { cited } from "./words";
 

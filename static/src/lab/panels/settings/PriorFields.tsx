@@ -2,7 +2,7 @@ import type { Experiment, Knob, Regularizer } from "../../contract";
 import { Choice } from "../../fields/Choice";
 import { KnobField } from "../../fields/KnobField";
 import { changeExperiment, problems } from "../../session";
-import { faultAt } from "../data/faults";
+import { faultAt } from "../../fields/faults";
 import { family, sentence } from "./words";
 
 interface Props {

@@ -1,14 +1,14 @@
 import { KnobField } from "../../fields/KnobField";
 import { catalogues, changeExperiment, experiment, problems } from "../../session";
-import { faultAt } from "../data/faults";
+import { faultAt } from "../../fields/faults";
 import { ClippingFields } from "./ClippingFields";
 import { DropoutFields } from "./DropoutFields";
-import { BATCH, EPOCHS } from "./knobs";
+import { BATCH, EPOCHS, SEED } from "../../experiment/knobs";
 import { OptimizerFields } from "./OptimizerFields";
 import { Panel } from "./Panel";
 import { PriorFields } from "./PriorFields";
 import { ScheduleFields } from "./ScheduleFields";
-import { SeedField } from "./SeedField";
+import { SeedField } from "../../fields/SeedField";
 
 /** How the network learns. */
 export function TrainingPanel() {
@@ -35,6 +35,7 @@ export function TrainingPanel() {
       <ClippingFields experiment={e} clippings={all.clippings} most={all.most} />
       <DropoutFields experiment={e} />
       <SeedField
+        knob={SEED}
         label="Shuffle seed"
         fresh="New shuffle seed"
         doc="What the order of the samples, dropout and the held-out rows follow from."

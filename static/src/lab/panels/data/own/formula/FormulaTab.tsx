@@ -3,7 +3,7 @@ import { useEffect, useId } from "preact/hooks";
 import { stretchOf } from "../../../../../model/lines";
 import { KnobField } from "../../../../fields/KnobField";
 import { ClassMark } from "../../../../paint/ClassMark";
-import { faultAt } from "../../faults";
+import { faultAt } from "../../../../fields/faults";
 import { countOf } from "../../rows";
 import { FORMULA_KNOBS } from "./knobs";
 import { Preview } from "./Preview";

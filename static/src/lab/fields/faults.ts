@@ -1,4 +1,4 @@
-import type { Problem } from "../../../api/contract";
+import type { Problem } from "../../api/contract";
 
 /** What is wrong at a place of the experiment or below it, in words; null where nothing is. */
 export function faultAt(problems: readonly Problem[], pointer: string): string | null {

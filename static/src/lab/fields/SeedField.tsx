@@ -1,8 +1,9 @@
-import { useKnobEntry } from "../../fields/knob_entry";
-import { Row } from "../../fields/Row";
-import { SEED } from "./knobs";
+import type { Knob } from "../contract";
+import { useKnobEntry } from "./knob_entry";
+import { Row } from "./Row";
 
 interface Props {
+  readonly knob: Knob;
   readonly label: string;
   readonly doc: string;
   readonly value: number;
@@ -16,8 +17,8 @@ interface Props {
 const SHORT = 10_000;
 
 /** A seed, and a button for another one. */
-export function SeedField({ label, doc, value, fault, fresh, onChange }: Props) {
-  const { box, refused } = useKnobEntry(SEED, value, onChange);
+export function SeedField({ knob, label, doc, value, fault, fresh, onChange }: Props) {
+  const { box, refused } = useKnobEntry(knob, value, onChange);
 
   function another(): void {
     const drawn = Math.floor(Math.random() * (SHORT - 1));

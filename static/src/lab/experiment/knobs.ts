@@ -1,5 +1,5 @@
-import { MOST_UNITS } from "../../experiment/shape";
-import type { Knob } from "../../contract";
+import type { Knob } from "../contract";
+import { MOST_UNITS } from "./shape";
 
 /** The numbers of an experiment that belong to no optimizer or schedule. */
 
@@ -24,6 +24,8 @@ export const SEED: Knob = {
   high: 1e6,
   doc: "",
 };
+
+export const DATA_SEED: Knob = { ...SEED, high: 2 ** 32 - 1 };
 
 export const BATCH: Knob = {
   ...WHOLE,
