@@ -9,7 +9,9 @@ from fastapi import Request
 from starlette.responses import Response
 
 from app.web.runs import welcomed
-from app.web.wire.run import RunAnswer, RunData, TrainedAnswer, ViewOut
+from app.web.wire.run import RunAnswer, TrainedAnswer
+from app.web.wire.run_data import RunData
+from app.web.wire.run_view import ViewOut
 from tests.web.calling import API, faults
 from tests.web.experiments import FOREVER, experiment, is_over, kept_promise, trained
 from tests.web.live import Live

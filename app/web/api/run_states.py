@@ -17,16 +17,9 @@ from app.web.problems import Refusal
 from app.web.run_events import events, has_more
 from app.web.runs import AllRuns
 from app.web.wire.network import spec_out
-from app.web.wire.run import (
-    RunAnswer,
-    RunData,
-    RunEvent,
-    TrainedAnswer,
-    ViewOut,
-    data_out,
-    run_out,
-    view_out,
-)
+from app.web.wire.run import RunAnswer, RunEvent, TrainedAnswer, run_out
+from app.web.wire.run_data import RunData, data_out
+from app.web.wire.run_view import ViewOut, view_out
 
 router = APIRouter(prefix="/runs", tags=["runs"])
 Steps = Annotated[

@@ -14,15 +14,8 @@ from app.web.bodies import JsonRoute
 from app.web.problems import Refusal, unread
 from app.web.runs import AllRuns, Asking, Runs
 from app.web.wire.experiment import RunRequest
-from app.web.wire.run import (
-    ControlRequest,
-    ResumeRequest,
-    RunBegun,
-    RunState,
-    StepRequest,
-    links_out,
-    state_out,
-)
+from app.web.wire.run import RunBegun, RunState, links_out, state_out
+from app.web.wire.run_orders import ControlRequest, ResumeRequest, StepRequest
 
 ROOT = "/api/v1"
 router = APIRouter(prefix="/runs", tags=["runs"], route_class=JsonRoute)

@@ -1,88 +1,20 @@
-"""Runs as JSON: how far they are, what has become of them, and what is to be seen."""
+"""Runs as JSON: how far they are, and what has become of them."""
 
-from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import asdict
-from typing import Any, Literal
+from typing import Any
 
-import numpy as np
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic import model_validator as validator
-from pydantic.json_schema import SkipJsonSchema
+from pydantic import BaseModel, Field
 
-from app.data.dataset import Classes
-from app.engine.value import Array
 from app.runs.job import Point
 from app.runs.pool import Pool
-from app.runs.prepare import Prepared
-from app.runs.run import Run, Status, prolonged, resumed
-from app.runs.scene import Axis
-from app.runs.view import Confusion, Pictures, Surface, View
-from app.web.wire.body import Body
-from app.web.wire.dataset import ClassesOut
-from app.web.wire.experiment import (
-    MOST_EPOCHS,
-    ExperimentOut,
-    Pace,
-    experiment_out,
-    read_back,
-    with_epochs,
-)
+from app.runs.run import Run, Status
+from app.web.wire.experiment import ExperimentOut, experiment_out, read_back
 from app.web.wire.network import SpecOut
 from app.web.wire.number import Number, number_out
+from app.web.wire.run_view import ViewOut, view_out
 
 VERBS = ("pause", "resume", "step", "rewind", "stop")
-MOST_STEPS = 1_000_000
-Row = list[float]
 MaybeNumber = Number | None
-
-
-class Bare(Body):
-    """A request that says all by its address; a body is not needed."""
-
-    @validator(mode="before")
-    @classmethod
-    def _no_body(cls, data: Any) -> Any:
-        return {} if data is None else data
-
-
-class ControlRequest(Bare):
-    """Nothing more needs to be said."""
-
-    model_config = ConfigDict(json_schema_extra={"examples": [{}]})
-
-
-class ResumeRequest(Bare):
-    """How fast to go on, and how far; as fast as it can to its last epoch, unless more is said."""
-
-    model_config = ConfigDict(json_schema_extra={"examples": [{"pace": 20, "epochs": 100}]})
-
-    pace: Pace = None
-    epochs: int | None = Field(
-        None, ge=1, le=MOST_EPOCHS, description="How many in all from now on, if they are more."
-    )
-
-    def changed(self, run: Run) -> Run:
-        """The run going on."""
-        if self.epochs is not None:
-            run = prolonged(run, self.epochs, with_epochs(run.request, self.epochs))
-        return resumed(run, self.pace)
-
-
-class StepRequest(Bare):
-    """How far to go: one batch, unless more is said."""
-
-    model_config = ConfigDict(json_schema_extra={"examples": [{"unit": "epoch", "count": 1}]})
-
-    unit: Literal["batch", "epoch"] = "batch"
-    count: int = Field(1, ge=1, le=MOST_STEPS)
-
-    def steps(self, run: Run) -> int:
-        """How many steps that is; an epoch ends where the samples are through."""
-        if self.unit == "batch":
-            return self.count
-        an_epoch = run.job.steps_per_epoch
-        return self.count * an_epoch - run.state.steps % an_epoch
 
 
 class RunLinks(BaseModel):
@@ -150,91 +82,6 @@ class RunAnswer(RunState):
     history: HistoryOut
     next: list[int] = Field(description="The rows of the next batch, in their order.")
     links: RunLinks
-
-
-class NumbersRows(BaseModel):
-    """Numbers to be learnt: their names, and rows of them."""
-
-    names: list[str]
-    values: list[Row]
-
-
-class RunData(BaseModel):
-    """What a run learns from: rows of the dataset's features, and the same rows as `x`, what the
-    network is shown of them."""
-
-    title: str
-    features: list[str]
-    picture: tuple[int, int] | None
-    rows: list[Row]
-    inputs: list[str]
-    x: list[Row]
-    classes: ClassesOut | SkipJsonSchema[None] = None
-    numbers: NumbersRows | SkipJsonSchema[None] = None
-    held_out: list[int] = Field(description="The rows that are held out.")
-
-
-class AxisOut(BaseModel):
-    """A feature, and from where to where it is looked at."""
-
-    feature: str
-    low: float
-    high: float
-
-
-class PicturesOut(BaseModel):
-    """What every unit answers over two features, or along one: the inputs, then layer by layer.
-
-    Of each unit width * height bytes, in base64, row by row from the highest of the second feature;
-    0 stands for its `low`, 255 for its `high`.
-    """
-
-    axes: list[AxisOut]
-    width: int
-    height: int
-    units: str
-    low: list[float]
-    high: list[float]
-
-
-class SurfaceOut(BaseModel):
-    """What the network answers over the same features, a byte a place in base64.
-
-    Of classes the number of the most probable, and how sure it is, from 0 to 255; of numbers the
-    first output, from `low` to `high`.
-    """
-
-    axes: list[AxisOut]
-    width: int
-    height: int
-    classes: str | None
-    sureness: str | None
-    numbers: str | None
-    low: float
-    high: float
-
-
-class ConfusionOut(BaseModel):
-    """How many samples of each true class, by row, are told to be which, by column."""
-
-    train: list[list[int]]
-    held_out: list[list[int]] | None
-
-
-class ViewOut(BaseModel):
-    """A network after some steps.
-
-    Parameters, and the gradient of loss and penalty on all training samples, are little-endian
-    float32 in base64: layer by layer the weights row by row, then the biases.
-    """
-
-    steps: int
-    epoch: float
-    parameters: str
-    gradient: str
-    pictures: PicturesOut | None
-    surface: SurfaceOut | None
-    confusion: ConfusionOut | None
 
 
 class RunEvent(RunState):
@@ -314,83 +161,8 @@ def history_out(points: Sequence[Point]) -> dict[str, Any]:
     }
 
 
-def data_out(prepared: Prepared) -> dict[str, Any]:
-    """The data of a run as `RunData`."""
-    dataset, target = prepared.dataset, prepared.dataset.target
-    names = list(target.names)
-    learnt: dict[str, Any] = (
-        {"classes": {"names": names, "of": target.of.tolist()}}
-        if isinstance(target, Classes)
-        else {"numbers": {"names": names, "values": target.values.tolist()}}
-    )
-    return {
-        "title": dataset.title,
-        "features": list(dataset.features),
-        "picture": dataset.picture,
-        "rows": dataset.x.tolist(),
-        "inputs": list(prepared.inputs),
-        "x": prepared.x.tolist(),
-        **learnt,
-        "held_out": prepared.held.tolist(),
-    }
-
-
-def view_out(view: View) -> dict[str, Any]:
-    """What is to be seen, as `ViewOut`."""
-    return {
-        "steps": view.steps,
-        "epoch": view.epoch,
-        "parameters": _floats(view.parameters),
-        "gradient": _floats(view.gradient),
-        "pictures": None if view.pictures is None else _pictures(view.pictures),
-        "surface": None if view.surface is None else _surface(view.surface),
-        "confusion": None if view.confusion is None else _confusion(view.confusion),
-    }
-
-
 def _next(run: Run) -> list[int]:
     return [] if run.state.steps >= run.job.steps else run.job.batch(run.state.steps).tolist()
-
-
-def _pictures(found: Pictures) -> dict[str, Any]:
-    return {
-        "axes": _axes(found.axes),
-        "width": found.width,
-        "height": found.height,
-        "units": _bytes(found.units),
-        "low": found.low.tolist(),
-        "high": found.high.tolist(),
-    }
-
-
-def _surface(found: Surface) -> dict[str, Any]:
-    planes = {"classes": found.classes, "sureness": found.sureness, "numbers": found.numbers}
-    return {
-        "axes": _axes(found.axes),
-        "width": found.width,
-        "height": found.height,
-        **{name: None if plane is None else _bytes(plane) for name, plane in planes.items()},
-        "low": found.low,
-        "high": found.high,
-    }
-
-
-def _confusion(found: Confusion) -> dict[str, Any]:
-    held = None if found.held is None else found.held.tolist()
-    return {"train": found.train.tolist(), "held_out": held}
-
-
-def _axes(axes: Sequence[Axis]) -> list[dict[str, Any]]:
-    return [asdict(axis) for axis in axes]
-
-
-def _floats(numbers: Array) -> str:
-    with np.errstate(over="ignore"):
-        return b64encode(numbers.astype("<f4").tobytes()).decode()
-
-
-def _bytes(numbers: Any) -> str:
-    return b64encode(numbers.tobytes()).decode()
 
 
 def _maybe(x: float | None) -> Any:
