@@ -19,7 +19,7 @@ from app.runs.view import classes_told, true_classes
 
 # A run should have so many points at least, where judging it takes little of its time: between
 # two points it trains so many times as long as judging took.
-POINTS, PRICES = 250, 3.0
+POINTS, PRICES = 250, 1.0
 
 
 def course_of(job: Job) -> Course:

@@ -15,6 +15,8 @@ from app.web.wire.run_view import ViewOut, view_out
 
 VERBS = ("pause", "resume", "step", "rewind", "stop")
 MaybeNumber = Number | None
+# Nobody looks at more samples of a batch one by one.
+MOST_NEXT = 1_000
 
 
 class RunLinks(BaseModel):
@@ -80,7 +82,9 @@ class RunAnswer(RunState):
 
     experiment: ExperimentOut
     history: HistoryOut
-    next: list[int] = Field(description="The rows of the next batch, in their order.")
+    next: list[int] = Field(
+        description=f"The rows of the next batch, in their order; the first {MOST_NEXT} at most."
+    )
     links: RunLinks
 
 
@@ -162,7 +166,10 @@ def history_out(points: Sequence[Point]) -> dict[str, Any]:
 
 
 def _next(run: Run) -> list[int]:
-    return [] if run.state.steps >= run.job.steps else run.job.batch(run.state.steps).tolist()
+    if run.state.steps >= run.job.steps:
+        return []
+    rows: list[int] = run.job.batch(run.state.steps)[:MOST_NEXT].tolist()
+    return rows
 
 
 def _maybe(x: float | None) -> Any:

@@ -3238,7 +3238,7 @@ export interface components {
             readonly links: components["schemas"]["RunLinks"];
             /**
              * Next
-             * @description The rows of the next batch, in their order.
+             * @description The rows of the next batch, in their order; the first 1000 at most.
              */
             readonly next: readonly number[];
             /** Pace */

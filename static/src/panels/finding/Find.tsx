@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 import { closeOverlay, derivativeOf, ops, select, sketch, stage, trace } from "../../session";
 import { focusOn } from "../focusing";
@@ -28,7 +28,8 @@ export function Find() {
     }),
   );
   const hits = useComputed(() => found(typed.value, findables.value));
-  useEffect(() => input.current?.focus(), []);
+  // Before it is painted: Escape may be pressed as soon as it is seen.
+  useLayoutEffect(() => input.current?.focus(), []);
 
   function go(to: number): void {
     const all = hits.value;
