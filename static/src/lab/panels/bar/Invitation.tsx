@@ -12,7 +12,7 @@ export function Invitation() {
   if (run.value?.warm === false && run.value.status === "running")
     return (
       <section class="lab-invitation" aria-label="Begin">
-        <p>The server compiles the loops that train, once. That takes about 20 seconds.</p>
+        <p>The server compiles the loops that train: once, in less than a minute.</p>
       </section>
     );
   if (!isInviting.value) return null;
