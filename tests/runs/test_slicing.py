@@ -74,7 +74,8 @@ def test_a_short_run_has_a_point_after_every_few_steps() -> None:
     work = job(epochs=50)  # 1000 steps
     done = slice_of(work, course_of(work), begun(work.spec), 1000, 60.0)
     steps = [0, *(point.steps for point in done.points)]
-    assert min(np.diff(steps)) >= 1000 // POINTS
+    # To the last point it is whatever is left.
+    assert min(np.diff(steps[:-1])) >= 1000 // POINTS
     assert steps[-1] == 1000
 
 
