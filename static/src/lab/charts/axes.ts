@@ -15,14 +15,9 @@ export function paintAcross(
   context: CanvasRenderingContext2D,
   { scale, ticks, name }: Labelled,
   bottom: number,
-  { soft, strong, font }: Inks,
+  inks: Inks,
 ): void {
-  context.font = font;
-  context.fillStyle = soft;
-  context.strokeStyle = strong;
-  context.lineWidth = 1;
-  context.textAlign = "center";
-  context.textBaseline = "top";
+  takeUp(context, inks, "center", "top");
   context.beginPath();
   for (const { at, text } of ticks) {
     const x = Math.round(pixel(scale, at)) + 0.5;
@@ -35,19 +30,28 @@ export function paintAcross(
   context.fillText(fitted(context, name, room), (scale.from + scale.to) / 2, bottom + MARK + 17);
 }
 
-/** Ticks and the name of what lies left of the plot; the name goes up. */
-export function paintUp(
+function takeUp(
   context: CanvasRenderingContext2D,
-  { scale, ticks, name }: Labelled,
-  left: number,
   { soft, strong, font }: Inks,
+  align: CanvasTextAlign,
+  baseline: CanvasTextBaseline,
 ): void {
   context.font = font;
   context.fillStyle = soft;
   context.strokeStyle = strong;
   context.lineWidth = 1;
-  context.textAlign = "right";
-  context.textBaseline = "middle";
+  context.textAlign = align;
+  context.textBaseline = baseline;
+}
+
+/** Ticks and the name of what lies left of the plot; the name goes up. */
+export function paintUp(
+  context: CanvasRenderingContext2D,
+  { scale, ticks, name }: Labelled,
+  left: number,
+  inks: Inks,
+): void {
+  takeUp(context, inks, "right", "middle");
   context.beginPath();
   for (const { at, text } of ticks) {
     const y = Math.round(pixel(scale, at)) + 0.5;
