@@ -2,7 +2,7 @@ import { batch } from "@preact/signals";
 
 import { PATIENCE } from "../../api/patience";
 import { lab } from "../client";
-import type { RunEvent, Status } from "../contract";
+import type { RunEvent, RunState, Status } from "../contract";
 import { joined, NO_HISTORY } from "../experiment/columns";
 import { lookAgain } from "./looking";
 import { Pace } from "./pace";
@@ -98,6 +98,11 @@ function merged(before: RunEvent, after: RunEvent): RunEvent {
   };
 }
 
+/** Told before a run came to rest, and here after the answer that it rests. */
+function isOlder(event: RunEvent, { status, steps }: RunState): boolean {
+  return !event.fresh && event.status === "running" && status === "paused" && event.steps <= steps;
+}
+
 function show(event: RunEvent): void {
   const { fresh, history: told, next: rows, view, ...state } = event;
   const before = run.peek();
@@ -105,7 +110,7 @@ function show(event: RunEvent): void {
   shown += 1;
   const isRunning = state.status === "running";
   batch(() => {
-    run.value = state;
+    if (!before || !isOlder(event, before)) run.value = state;
     history.value = fresh ? told : joined(history.peek() ?? NO_HISTORY, told);
     next.value = rows;
     if (view) latest.value = view;

@@ -132,6 +132,20 @@ test("a finished run is told no more about, until it is rewound", async () => {
   expect(session.run.value?.status).toBe("paused");
 });
 
+test("what was told before a run was paused does not set it going again", async () => {
+  const { session } = await atStart();
+  Stream.open[0]?.tell(event("r1", "running", 42));
+  await settled();
+  Stream.open[0]?.tell(event("r1", "paused", 63));
+  await settled();
+  Stream.open[0]?.tell(event("r1", "running", 63));
+  await settled();
+  expect(session.run.value?.status).toBe("paused");
+  Stream.open[0]?.tell(event("r1", "running", 84));
+  await settled();
+  expect(session.run.value?.status).toBe("running");
+});
+
 test("a finished run that is played goes on for as many epochs again", async () => {
   const { server, session } = await atStart();
   const epochs = session.experiment.value?.epochs ?? 0;
