@@ -3,6 +3,10 @@ import { FormulaTab } from "./formula/FormulaTab";
 import { closeOwnData, openTab } from "./open";
 import { PaintTab } from "./paint/PaintTab";
 import "./own.css";
+import "./table/table.css";
+import "./paint/plane.css";
+import "./formula/formula.css";
+import "./narrow.css";
 import { TableTab } from "./table/TableTab";
 import { Tabs } from "./Tabs";
 
